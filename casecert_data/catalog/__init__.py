@@ -1,0 +1,72 @@
+"""Typed rows of what is in ``data/``: tables, sources, codebook, vocabularies, facts, words."""
+
+from casecert_data.catalog._brand import Brand, brand
+from casecert_data.catalog._facts import Fact, fact, fact_names, facts
+from casecert_data.catalog._fields import Field, field, fields
+from casecert_data.catalog._files import read_text, read_toml
+from casecert_data.catalog._messages import message_keys, say
+from casecert_data.catalog._sources import Source, is_overdue, source, sources
+from casecert_data.catalog._spelling import (
+    join_words,
+    spell_age,
+    spell_date,
+    spell_month,
+    spell_number,
+)
+from casecert_data.catalog._tables import (
+    Row,
+    TableDescription,
+    data_version,
+    describe_table,
+    rows_where,
+    table,
+    table_columns,
+    table_names,
+    table_path,
+)
+from casecert_data.catalog._vocabularies import (
+    Code,
+    code_label,
+    code_names,
+    codes,
+    vocabulary_names,
+)
+
+__all__ = [
+    "Brand",
+    "Code",
+    "Fact",
+    "Field",
+    "Row",
+    "Source",
+    "TableDescription",
+    "brand",
+    "code_label",
+    "code_names",
+    "codes",
+    "data_version",
+    "describe_table",
+    "fact",
+    "fact_names",
+    "facts",
+    "field",
+    "fields",
+    "is_overdue",
+    "join_words",
+    "message_keys",
+    "read_text",
+    "read_toml",
+    "rows_where",
+    "say",
+    "source",
+    "sources",
+    "spell_age",
+    "spell_date",
+    "spell_month",
+    "spell_number",
+    "table",
+    "table_columns",
+    "table_names",
+    "table_path",
+    "vocabulary_names",
+]

@@ -1,0 +1,65 @@
+"""Read a text file or a TOML file, or say in words why that cannot be done."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from casecert_data.errors import FileError
+
+
+def read_text(path: Path) -> str:
+    """Read a whole UTF-8 file, with or without a byte-order mark.
+
+    Raises
+    ------
+    FileError
+        If there is no such file, it is a folder, empty, unreadable or not UTF-8.
+
+    Examples
+    --------
+    >>> from casecert_data.shipped import data_folder
+    >>> read_text(data_folder() / "sources.csv").startswith("source_id,")
+    True
+    """
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise FileError.absent(path) from None
+    except IsADirectoryError:
+        raise FileError.folder(path) from None
+    except OSError as fault:
+        # Windows answers "permission denied" where a folder is opened as a file.
+        if path.is_dir():
+            raise FileError.folder(path) from None
+        raise FileError.unreadable(path, fault.strerror or type(fault).__name__) from None
+    except ValueError as fault:
+        raise FileError.unreadable(path, str(fault)) from None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = raw.count(b"\n", 0, fault.start) + 1
+        raise FileError.not_utf8(path, line, raw[fault.start]) from None
+    if not text.strip():
+        raise FileError.empty(path)
+    return text
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file; numbers with a point stay exact decimals.
+
+    Raises
+    ------
+    FileError
+        As `read_text`, and if the text is not TOML.
+
+    Examples
+    --------
+    >>> from casecert_data.shipped import data_folder
+    >>> read_toml(data_folder() / "facts.toml")["rn_years"]["unit"]
+    'years'
+    """
+    try:
+        return tomllib.loads(read_text(path), parse_float=Decimal)
+    except tomllib.TOMLDecodeError as fault:
+        raise FileError.not_toml(path, str(fault)) from None

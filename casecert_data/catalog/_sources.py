@@ -1,0 +1,81 @@
+"""Who says so: the sources of every fact, with the day each was read and is due for review."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+
+from casecert_data.catalog._tables import table
+from casecert_data.errors import UnknownNameError
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page or document that facts come from."""
+
+    source_id: str
+    """Key of the source."""
+    publisher: str
+    """Who published it."""
+    title: str
+    """Its title."""
+    url: str | None
+    """Where it was."""
+    published_date: date | None
+    """Day of publication, None where the page shows none."""
+    accessed_date: date
+    """Day on which it was read."""
+    review_by_date: date
+    """Day by which its facts must be read again."""
+    standing_code: str
+    """``primary`` (the issuer's own), ``secondary`` or ``dated``."""
+    license_name: str
+    """Terms under which it stands, and what we take from it."""
+    source_note: str
+    """What a reader must know of it, in a sentence."""
+
+
+@cache
+def sources() -> Mapping[str, Source]:
+    """Return every source by its key.
+
+    Examples
+    --------
+    >>> sources()["ccmc_get_certified"].accessed_date.isoformat()
+    '2023-04-26'
+    """
+    # The table's own columns are the fields; a cell of another kind was refused when it was read.
+    return MappingProxyType(
+        {str(row["source_id"]): Source(**row) for row in table("sources")}  # type: ignore[arg-type]
+    )
+
+
+def source(source_id: str) -> Source:
+    """Return one source.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such source.
+
+    Examples
+    --------
+    >>> source("coursera_certified_case_manager").standing_code
+    'secondary'
+    """
+    try:
+        return sources()[source_id]
+    except KeyError:
+        raise UnknownNameError.among("source", source_id, sources()) from None
+
+
+def is_overdue(of: Source, on: date) -> bool:
+    """Tell whether a source should have been read again before this day.
+
+    Examples
+    --------
+    >>> is_overdue(source("ccmc_get_certified"), date(2026, 11, 23))
+    True
+    """
+    return of.review_by_date < on
