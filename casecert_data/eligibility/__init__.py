@@ -1,0 +1,75 @@
+"""Decide a rule for the facts of a person: three outcomes, their reasons, and what is missing."""
+
+from casecert_data.eligibility._comparison import compare
+from casecert_data.eligibility._decision import Answer, Decision, Finding, MissingEntry
+from casecert_data.eligibility._evaluate import decide_rule
+from casecert_data.eligibility._interval import Interval
+from casecert_data.eligibility._logic import MET, NOT_MET, UNKNOWN, all_of, any_of
+from casecert_data.eligibility._needs import Need, Way, needs_of
+from casecert_data.eligibility._read_rule import (
+    certification_ids,
+    check_certification,
+    read_rule,
+    rule_edition_of,
+    rule_path,
+)
+from casecert_data.eligibility._rule import Criterion, Group, Needed, Rule
+from casecert_data.eligibility._state import (
+    Facts,
+    FactValue,
+    State,
+    as_json,
+    months_between,
+    narrow,
+    state_on,
+)
+from casecert_data.eligibility._words import (
+    found_words,
+    headline,
+    missing_phrases,
+    names_of,
+    needed_words,
+    spell_amount,
+    unknown_reason,
+)
+
+__all__ = [
+    "MET",
+    "NOT_MET",
+    "UNKNOWN",
+    "Answer",
+    "Criterion",
+    "Decision",
+    "FactValue",
+    "Facts",
+    "Finding",
+    "Group",
+    "Interval",
+    "MissingEntry",
+    "Need",
+    "Needed",
+    "Rule",
+    "State",
+    "Way",
+    "all_of",
+    "any_of",
+    "as_json",
+    "certification_ids",
+    "check_certification",
+    "compare",
+    "decide_rule",
+    "found_words",
+    "headline",
+    "missing_phrases",
+    "months_between",
+    "names_of",
+    "narrow",
+    "needed_words",
+    "needs_of",
+    "read_rule",
+    "rule_edition_of",
+    "rule_path",
+    "spell_amount",
+    "state_on",
+    "unknown_reason",
+]

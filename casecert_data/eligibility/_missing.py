@@ -1,0 +1,237 @@
+"""What is missing: the smallest sets of changes that make a rule met, and the next question.
+
+The tree gives every way to mend it, as sets of criteria; each set becomes one change a fact; a
+set counts only if it makes the rule met and nothing in it can be spared (RULES 27).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import product
+
+from casecert_data.catalog import fact
+from casecert_data.eligibility._comparison import NONE
+from casecert_data.eligibility._decision import MissingEntry
+from casecert_data.eligibility._interval import Interval, exactly
+from casecert_data.eligibility._logic import MET
+from casecert_data.eligibility._rule import Criterion, Group, Needed, Rule
+from casecert_data.eligibility._state import FactValue, State
+
+SHOWN_AT_MOST = 20
+"""Sets that an answer lists."""
+
+Outcomes = Mapping[str, str]
+"""Outcome of each criterion, by its name."""
+_Set = tuple[MissingEntry, ...]
+
+
+def minimal_changes(
+    rule: Rule,
+    outcomes: Outcomes,
+    state: State,
+    outcome_of: Callable[[Mapping[str, FactValue]], str],
+) -> tuple[_Set, ...]:
+    """Return every smallest set of changes, those that can be brought about first.
+
+    Parameters
+    ----------
+    rule
+        The rule that is not met for sure.
+    outcomes
+        What its criteria came to.
+    state
+        The facts on the day asked about.
+    outcome_of
+        Gives the rule's outcome for changed facts.
+
+    Examples
+    --------
+    >>> from casecert_data import decide
+    >>> facts = {"license_codes": ["NONE"], "rn_years": 5, "ncm_hours_last_36_months": 2000}
+    >>> only = decide(facts, certifications=["cmgt_bc"], on="2026-11-23").decisions[0]
+    >>> [entry.fact for entry in only.missing[0]]
+    ['license_codes', 'ncm_education_hours_last_36_months']
+    """
+    order = {criterion.id: at for at, criterion in enumerate(rule.criteria())}
+    by_id = {criterion.id: criterion for criterion in rule.criteria()}
+    kept: dict[_Set, tuple[int, ...]] = {}
+    for ids in _ways_to_mend(rule.root, outcomes):
+        ranks = tuple(sorted(order[one] for one in ids))
+        changes = _merged([by_id[one] for one in sorted(ids, key=order.__getitem__)])
+        if changes is None:
+            continue
+        changes = _spared(changes, state, outcome_of)
+        if changes is not None:
+            entries = tuple(_entry(name, needed, state) for name, needed in changes)
+            kept[entries] = min(kept.get(entries, ranks), ranks)
+    smallest = [one for one in kept if not any(_is_easier(other, one) for other in kept)]
+    return tuple(
+        sorted(
+            smallest,
+            key=lambda one: (not all(e.can_change for e in one), len(one), kept[one]),
+        )
+    )
+
+
+def next_question(rule: Rule, sets: Sequence[_Set], state: State) -> str | None:
+    """Return the blank or roughly known fact that stands in most sets, declarations last.
+
+    Examples
+    --------
+    >>> from casecert_data import decide
+    >>> facts = {"license_codes": ["RN"], "rn_years": 5, "ncm_hours_last_36_months": 2000}
+    >>> decide(facts, certifications=["cmgt_bc"], on="2026-11-23").decisions[0].next_question
+    'ncm_education_hours_last_36_months'
+    """
+    counts: dict[str, int] = {}
+    for entries in sets:
+        for name in {entry.fact for entry in entries}:
+            counts[name] = counts.get(name, 0) + 1
+    order = {criterion.fact: -at for at, criterion in enumerate(reversed(rule.criteria()))}
+    asked = [name for name in counts if _is_open(state, name)]
+    return min(
+        asked,
+        key=lambda name: (fact(name).is_declaration, -counts[name], order[name]),
+        default=None,
+    )
+
+
+def _is_open(state: State, name: str) -> bool:
+    known = state.known.get(name)
+    return known is None or (isinstance(known, Interval) and not known.is_exact)
+
+
+def _ways_to_mend(node: Group | Criterion, outcomes: Outcomes) -> frozenset[frozenset[str]]:
+    if isinstance(node, Criterion):
+        met = outcomes[node.id] == MET
+        return frozenset({frozenset() if met else frozenset({node.id})})
+    below = [_ways_to_mend(part, outcomes) for part in node.parts]
+    if node.is_choice:
+        return _absorbed(way for ways in below for way in ways)
+    ways = frozenset({frozenset[str]()})
+    for more in below:
+        ways = _absorbed(one | other for one, other in product(ways, more))
+    return ways
+
+
+def _absorbed(ways: Iterable[frozenset[str]]) -> frozenset[frozenset[str]]:
+    distinct = set(ways)
+    return frozenset(way for way in distinct if not any(other < way for other in distinct))
+
+
+def _merged(criteria: Sequence[Criterion]) -> list[tuple[str, Needed]] | None:
+    # One change a fact where one implies the other; None where two exclude each other.
+    changes: list[tuple[str, Needed]] = []
+    for criterion in criteria:
+        change = (criterion.fact, criterion.needed)
+        others = [one for one in changes if one[0] == criterion.fact]
+        if any(_excludes(other[1], criterion.needed) for other in others):
+            return None
+        if any(_implies(other[1], criterion.needed) for other in others):
+            continue
+        changes = [
+            one
+            for one in changes
+            if one[0] != criterion.fact or not _implies(criterion.needed, one[1])
+        ]
+        changes.append(change)
+    return changes
+
+
+def _implies(strong: Needed, weak: Needed) -> bool:
+    if strong.comparison != weak.comparison:
+        return False
+    if isinstance(strong.value, Fraction) and isinstance(weak.value, Fraction):
+        if strong.comparison == "at_least":
+            return strong.value >= weak.value
+        return strong.value <= weak.value
+    if isinstance(strong.value, tuple) and isinstance(weak.value, tuple):
+        if strong.comparison == "includes_any":
+            return set(strong.value) <= set(weak.value)
+        return set(strong.value) >= set(weak.value)
+    return strong.value == weak.value
+
+
+def _excludes(one: Needed, other: Needed) -> bool:
+    by_comparison = {one.comparison: one.value, other.comparison: other.value}
+    if one.comparison == other.comparison:
+        return one.comparison == "is" and one.value != other.value
+    floor, ceiling = by_comparison.get("at_least"), by_comparison.get("fewer_than")
+    if isinstance(floor, Fraction) and isinstance(ceiling, Fraction):
+        return floor >= ceiling
+    wanted, barred = by_comparison.get("includes_any"), by_comparison.get("includes_none")
+    if isinstance(wanted, tuple) and isinstance(barred, tuple):
+        return set(wanted) <= set(barred)
+    return False
+
+
+def _spared(
+    changes: list[tuple[str, Needed]],
+    state: State,
+    outcome_of: Callable[[Mapping[str, FactValue]], str],
+) -> list[tuple[str, Needed]] | None:
+    if outcome_of(_applied(changes, state)) != MET:
+        return None
+    for change in list(changes):
+        rest = [one for one in changes if one != change]
+        if outcome_of(_applied(rest, state)) == MET:
+            changes = rest
+    return changes
+
+
+def _applied(changes: Iterable[tuple[str, Needed]], state: State) -> dict[str, FactValue]:
+    known = dict(state.known)
+    for name, needed in changes:
+        known[name] = _changed(known.get(name), needed)
+    return _wholes_raised(known)
+
+
+def _changed(value: FactValue | None, needed: Needed) -> FactValue:
+    wanted = needed.value
+    if isinstance(wanted, bool):
+        return wanted
+    if isinstance(wanted, Fraction):
+        found = value if isinstance(value, Interval) else Interval()
+        return found.raised_to(wanted) if needed.comparison == "at_least" else exactly(0)
+    held = set(value) if isinstance(value, tuple) else set()
+    if needed.comparison == "includes_none":
+        return tuple(sorted(held - set(wanted)))
+    return tuple(sorted((held - {NONE}) | {wanted[0]}))
+
+
+def _wholes_raised(known: dict[str, FactValue]) -> dict[str, FactValue]:
+    for name, value in list(known.items()):
+        whole = fact(name).at_most
+        if whole is None or not isinstance(value, Interval):
+            continue
+        above = known[whole]
+        if isinstance(above, Interval):
+            known[whole] = above.raised_to(value.low)
+    return known
+
+
+def _entry(name: str, needed: Needed, state: State) -> MissingEntry:
+    found = state.stated.get(name)
+    return MissingEntry(
+        fact=name, found=found, needed=needed, can_change=_can_change(name, needed, found)
+    )
+
+
+def _can_change(name: str, needed: Needed, found: FactValue | None) -> bool:
+    if found is None:
+        return True
+    of = fact(name)
+    if of.changes == "never":
+        return isinstance(found, Interval) and not found.is_exact
+    if of.changes == "grows":
+        # What has been done cannot be undone: less of it, or a code fewer, is out of reach.
+        return needed.comparison in {"at_least", "includes_any", "is"}
+    return True
+
+
+def _is_easier(other: _Set, one: _Set) -> bool:
+    if other == one or len(other) > len(one):
+        return False
+    return all(
+        any(mine.fact == its.fact and _implies(mine.needed, its.needed) for mine in one)
+        for its in other
+    )

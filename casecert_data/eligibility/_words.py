@@ -1,0 +1,229 @@
+"""A decision in plain words: what was found, what is missing, and the one sentence that says it."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from casecert_data.catalog import (
+    code_label,
+    fact,
+    join_words,
+    rows_where,
+    say,
+    spell_date,
+    spell_number,
+)
+from casecert_data.eligibility._comparison import BLANK, OPEN_LIST, SECONDARY_RULE
+from casecert_data.eligibility._decision import Decision, Finding
+from casecert_data.eligibility._interval import Interval
+from casecert_data.eligibility._logic import MET, NOT_MET, UNKNOWN
+from casecert_data.eligibility._needs import Need, Way, needs_of
+from casecert_data.eligibility._read_rule import read_rule
+from casecert_data.eligibility._rule import Criterion, Rule
+from casecert_data.eligibility._state import FactValue
+
+
+def names_of(certification_id: str, edition: str = "article") -> dict[str, str]:
+    """Return the names of a certification and its issuer, as tables have them.
+
+    Examples
+    --------
+    >>> names_of("acm_rn")["full_name"]
+    'Accredited Case Manager for nurses (ACM-RN)'
+    """
+    row = rows_where("certifications", certification_id=certification_id, edition_id=edition)[0]
+    issuer = rows_where("issuers", issuer_id=row["issuer_id"])[0]
+    names = {
+        "name": str(row["certification_name"]),
+        "acronym": str(row["acronym"]),
+        "button_name": str(row["button_name"]),
+        "issuer_name": str(issuer["issuer_name"]),
+        "issuer_acronym": str(issuer["issuer_acronym"]),
+        "upkeep": str(row["upkeep_text"]),
+    }
+    return names | {"full_name": say("certification.full_name", **names)}
+
+
+def spell_amount(fact_name: str, number: Fraction) -> str:
+    """Write a number with its unit.
+
+    Examples
+    --------
+    >>> spell_amount("cm_months", Fraction(1)), spell_amount("rn_years", Fraction(5, 2))
+    ('1 month', '2.5 years')
+    """
+    form = 1 if number == 1 else 2
+    return say(f"unit.{fact(fact_name).unit}", count=form, number=spell_number(number))
+
+
+def found_words(fact_name: str, found: FactValue | None) -> str:
+    """Say what was stated of a fact.
+
+    Examples
+    --------
+    >>> found_words("cm_months", None), found_words("license_codes", ("RN",))
+    ('Not known', 'Registered nurse (RN)')
+    """
+    of = fact(fact_name)
+    if found is None:
+        return say("found.blank")
+    if isinstance(found, bool):
+        return of.is_stated_by["yes" if found else "no"]
+    if isinstance(found, tuple):
+        words = join_words([code_label(str(of.vocabulary), code) for code in found])
+        return words[:1].upper() + words[1:]
+    return _interval_words(fact_name, found)
+
+
+def needed_words(finding: Finding) -> str:
+    """Say what a requirement asks for.
+
+    Examples
+    --------
+    >>> from casecert_data import decide
+    >>> needed_words(decide({}, on="2026-11-23").decisions[0].criteria[4])
+    '24 months of full-time case management, whoever supervised'
+    """
+    return finding.text
+
+
+def unknown_reason(finding: Finding) -> str:
+    """Say why a requirement is unknown; nothing for one that is known.
+
+    Examples
+    --------
+    >>> from casecert_data import decide
+    >>> unknown_reason(decide({}, on="2026-11-23").decisions[0].criteria[0])
+    'not known'
+    """
+    return "" if finding.cause is None else code_label("cause_code", finding.cause)
+
+
+def missing_phrases(decision: Decision, outcome: str = NOT_MET) -> tuple[str, ...]:
+    """Say what each need still lacks, one phrase a need.
+
+    Parameters
+    ----------
+    decision
+        The decision.
+    outcome
+        Needs of this outcome are told: those not met, or the unknown ones.
+
+    Examples
+    --------
+    >>> from casecert_data import decide
+    >>> nurse = {"license_codes": ["RN"], "rn_years": 5, "ncm_hours_last_36_months": 1400,
+    ...          "ncm_education_hours_last_36_months": 30}
+    >>> missing_phrases(decide(nurse, on="2026-11-23", certifications=["cmgt_bc"]).decisions[0])
+    ('600 more hours of work in nursing case management',)
+    """
+    rule = _rule_of(decision)
+    return tuple(
+        _need_phrase(need, rule) for need in needs_of(rule, decision) if need.outcome == outcome
+    )
+
+
+def headline(decision: Decision, on: date) -> str:
+    """Say a decision in one sentence.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from casecert_data import decide
+    >>> social_worker = decide({"license_codes": ["SW_CLINICAL"]}, on="2026-11-23")
+    >>> headline(social_worker.decisions[3], date(2026, 11, 23))
+    'Not one to aim for now. It asks for a registered nurse license.'
+    """
+    if decision.held:
+        return say("decision.held", upkeep=names_of(decision.certification_id)["upkeep"])
+    if decision.outcome == MET:
+        return say("decision.met", date=spell_date(on))
+    return _unknown_headline(decision) if decision.outcome == UNKNOWN else _gap(decision)
+
+
+def _gap(decision: Decision) -> str:
+    needs = [need for need in needs_of(_rule_of(decision), decision) if need.outcome == NOT_MET]
+    closed = [need for need in needs if need.decides_who]
+    if closed:
+        return say("decision.not_for_now", asks_for=join_words([n.asks_for for n in closed]))
+    phrases = missing_phrases(decision)
+    return say("decision.still_missing", missing=join_words(phrases))
+
+
+def _unknown_headline(decision: Decision) -> str:
+    if decision.next_question is not None:
+        clause = fact(decision.next_question).clause
+        open_facts = {
+            finding.fact
+            for need in needs_of(_rule_of(decision), decision)
+            if need.outcome == UNKNOWN
+            for finding in _unsettled(need)
+        }
+        if len(open_facts) <= 1 or len(decision.missing[0]) == 1:
+            return say("decision.one_answer", clause=clause)
+        return say("decision.many_answers", count=len(decision.missing[0]), clause=clause)
+    issuer = names_of(decision.certification_id)["issuer_acronym"]
+    for finding in decision.criteria:
+        if finding.cause == OPEN_LIST:
+            requirement = finding.text[:1].lower() + finding.text[1:]
+            return say("decision.issuer_must_say", requirement=requirement, issuer=issuer)
+    return say("decision.not_from_issuer", issuer=issuer)
+
+
+def _unsettled(need: Need) -> Iterable[Finding]:
+    return (
+        finding
+        for way in need.ways
+        for finding in way.findings
+        if finding.outcome == UNKNOWN and finding.cause not in {OPEN_LIST, SECONDARY_RULE}
+    )
+
+
+def _need_phrase(need: Need, rule: Rule) -> str:
+    if need.decides_who:
+        return need.asks_for
+    open_ways = [way for way in need.ways if way.outcome != MET]
+    return _joined([_way_phrase(way, rule) for way in open_ways], choice=need.is_choice)
+
+
+def _way_phrase(way: Way, rule: Rule) -> str:
+    criteria = {criterion.id: criterion for criterion in rule.criteria()}
+    phrases = [
+        _lacking(criteria[finding.id], finding) for finding in way.findings if finding.outcome != MET
+    ]
+    return join_words(phrases)
+
+
+def _lacking(criterion: Criterion, finding: Finding) -> str:
+    bound = finding.needed.value
+    if criterion.lacking or not isinstance(bound, Fraction):
+        return criterion.lacking or finding.text
+    of = fact(finding.fact).amount
+    there = finding.found.low if isinstance(finding.found, Interval) else Fraction(0)
+    is_partly_there = finding.cause != BLANK and 0 < there < bound
+    if not is_partly_there:
+        return say("decision.all_of_it", amount=spell_amount(finding.fact, bound), of=of)
+    number = spell_number(bound - there)
+    unit = say(f"unit_name.{fact(finding.fact).unit}")
+    return say("decision.more", number=number, unit=unit, of=of)
+
+
+def _joined(phrases: list[str], *, choice: bool) -> str:
+    if len(phrases) < 2 or not choice:  # noqa: PLR2004 - one phrase needs no joining
+        return join_words(phrases)
+    first = say("list.comma").join(phrases[:-1])
+    return say("list.or_long", first=first, last=phrases[-1])
+
+
+def _interval_words(fact_name: str, found: Interval) -> str:
+    unit = say(f"unit_name.{fact(fact_name).unit}")
+    if found.high is None:
+        return say("found.at_least", low=spell_number(found.low), unit=unit)
+    if not found.is_exact:
+        low, high = spell_number(found.low), spell_number(found.high)
+        return say("found.range", low=low, high=high, unit=unit)
+    return spell_amount(fact_name, found.low) if found.low else say("found.none")
+
+
+def _rule_of(decision: Decision) -> Rule:
+    return read_rule(decision.certification_id, edition=decision.rule_edition)

@@ -1,0 +1,27 @@
+"""From a file, a form or a roster's row to facts, and from facts to an answer."""
+
+from casecert_data.profiles._assume import Assumptions, assumed, read_assumptions
+from casecert_data.profiles._decide import EDITIONS, decide, decide_profile, read_day
+from casecert_data.profiles._read_profile import (
+    CARRIED_PREFIX,
+    Profile,
+    profile_from_values,
+    read_profile,
+)
+from casecert_data.profiles._values import read_cell, read_value
+
+__all__ = [
+    "CARRIED_PREFIX",
+    "EDITIONS",
+    "Assumptions",
+    "Profile",
+    "assumed",
+    "decide",
+    "decide_profile",
+    "profile_from_values",
+    "read_assumptions",
+    "read_cell",
+    "read_day",
+    "read_profile",
+    "read_value",
+]

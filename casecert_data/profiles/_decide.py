@@ -1,0 +1,149 @@
+"""The public `decide`: a profile in, an answer for each certification out."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from casecert_data.eligibility import (
+    Answer,
+    Decision,
+    certification_ids,
+    check_certification,
+    decide_rule,
+    read_rule,
+    state_on,
+)
+from casecert_data.errors import DateRefusedError, UnknownNameError
+from casecert_data.profiles._assume import Assumptions, assumed, read_assumptions
+from casecert_data.profiles._read_profile import Profile, read_profile
+
+EDITIONS = ("issuer", "article")
+"""The readings that can be asked for."""
+
+
+def decide(
+    profile: Path | str | Mapping[str, object] | Profile,
+    *,
+    edition: str = "issuer",
+    on: date | str | None = None,
+    certifications: Iterable[str] | None = None,
+    assume: Assumptions | Iterable[str] | None = None,
+) -> Answer:
+    """Decide the certifications for one person.
+
+    Parameters
+    ----------
+    profile
+        Path of a TOML or JSON file, or a mapping of fact names to values. Blank means unknown.
+    edition
+        Whose words to follow: ``issuer`` or ``article``. Where an issuer's rule could not be
+        read, the article's answers, and ``rule_edition`` says so.
+    on
+        Day asked about; None for today.
+    certifications
+        Keys of certifications; None for all.
+    assume
+        Facts to take for granted where they are blank.
+
+    Returns
+    -------
+    Answer
+        One decision for each certification, in the order of the contract.
+
+    Raises
+    ------
+    CasecertError
+        If the profile, the day or a name cannot be taken; the message says what to do.
+
+    Examples
+    --------
+    >>> nurse = {"license_codes": ["RN"], "health_system_cm_hours": 2080,
+    ...          "has_supervisor_contact": True}
+    >>> answer = decide(nurse, on="2026-11-23", certifications=["acm_rn"])
+    >>> answer.decisions[0].outcome
+    'met'
+    """
+    assumptions = assume if isinstance(assume, Mapping) else read_assumptions(assume or ())
+    return decide_profile(
+        read_profile(profile),
+        edition=edition,
+        on=read_day("on", on),
+        certifications=certifications,
+        assumptions=assumptions,
+    )
+
+
+def decide_profile(
+    profile: Profile,
+    *,
+    edition: str,
+    on: date,
+    certifications: Iterable[str] | None = None,
+    assumptions: Assumptions,
+) -> Answer:
+    """Decide the certifications for a profile that was read already; as `decide`.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> unknown = decide_profile(
+    ...     read_profile({}), edition="issuer", on=date(2026, 11, 23), assumptions={}
+    ... )
+    >>> {decision.outcome for decision in unknown.decisions}
+    {'unknown'}
+    """
+    if edition not in EDITIONS:
+        raise UnknownNameError.among("edition", edition, EDITIONS)
+    named = None if certifications is None else [check_certification(c) for c in certifications]
+    filled = assumed(profile, assumptions)
+    state = state_on(filled.facts, as_of=filled.as_of, on=on)
+    decisions: list[Decision] = []
+    left_out: list[str] = []
+    for one in certification_ids():
+        if named is not None and one not in named:
+            continue
+        try:
+            decisions.append(decide_rule(read_rule(one, edition=edition, on=on), state))
+        except DateRefusedError:
+            if named is not None:
+                raise
+            left_out.append(one)
+    return Answer(
+        on=on,
+        edition=edition,
+        decisions=tuple(decisions),
+        assumed=tuple((name, str(value)) for name, value in assumptions.items()),
+        left_out=tuple(left_out),
+    )
+
+
+def read_day(option: str, day: date | str | None) -> date:
+    """Return a day; today for None.
+
+    Parameters
+    ----------
+    option
+        What the caller named it, for the message.
+    day
+        A day, or its text as YYYY-MM-DD.
+
+    Raises
+    ------
+    DateRefusedError
+        If there is no such day.
+
+    Examples
+    --------
+    >>> read_day("--on", "2026-11-23")
+    datetime.date(2026, 11, 23)
+    """
+    if day is None:
+        return datetime.now().astimezone().date()
+    if isinstance(day, date):
+        return day
+    try:
+        if len(day) != len("YYYY-MM-DD"):
+            raise DateRefusedError.not_a_day(option, day)
+        return date.fromisoformat(day)
+    except ValueError:
+        raise DateRefusedError.not_a_day(option, day) from None

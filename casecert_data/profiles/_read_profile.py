@@ -1,0 +1,177 @@
+"""Read the profile of one person from TOML, JSON or a mapping."""
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from casecert_data.catalog import fact_names, facts, read_text
+from casecert_data.eligibility import FactValue, Interval, as_json, narrow
+from casecert_data.errors import FileError, ProfileError
+from casecert_data.profiles._values import Stated, read_value
+
+CARRIED_PREFIX = "x_"
+"""Start of a name that is carried along and never judged."""
+
+_NOT_YET = ("work_periods", "rulings")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What one person stated. A fact that is not there is blank."""
+
+    facts: Mapping[str, FactValue]
+    """The facts that rules compare, by name."""
+    person_id: str | None = None
+    """A pseudonym."""
+    display_name: str | None = None
+    """A name, printed only when asked for."""
+    as_of: date | None = None
+    """Day on which the totals hold; None for the day asked about."""
+    home_state: str | None = None
+    """Code of a state or territory; never judged."""
+    carried: Mapping[str, object] = field(default_factory=dict)
+    """What came under a name that starts with ``x_``; never judged."""
+
+    def to_json(self) -> dict[str, object]:
+        """Return what `read_profile` reads back without loss.
+
+        Examples
+        --------
+        >>> read_profile({"license_codes": ["RN"], "cm_months": 16}).to_json()
+        {'license_codes': ['RN'], 'cm_months': 16}
+        """
+        own = {
+            "person_id": self.person_id,
+            "display_name": self.display_name,
+            "as_of": self.as_of.isoformat() if self.as_of else None,
+            "home_state": self.home_state,
+        }
+        stated = {name: as_json(value) for name, value in self.facts.items()}
+        everything = {**own, **stated, **self.carried}
+        return {name: value for name, value in everything.items() if value is not None}
+
+
+def read_profile(profile: Path | str | Mapping[str, object] | Profile) -> Profile:
+    """Read a profile.
+
+    Parameters
+    ----------
+    profile
+        Path of a ``.toml`` or ``.json`` file, or a mapping of fact names to values.
+
+    Raises
+    ------
+    FileError
+        If the file cannot be read as TOML or JSON.
+    ProfileError
+        If a name is unknown or a value does not fit; for a file, with its line.
+
+    Examples
+    --------
+    >>> read_profile({"is_self_employed": "no"}).facts
+    {'is_self_employed': False}
+    """
+    if isinstance(profile, Profile):
+        return profile
+    if isinstance(profile, Mapping):
+        return _from_mapping(profile)
+    path = Path(profile)
+    text = read_text(path)
+    try:
+        return _from_mapping(_parsed(path, text))
+    except ProfileError as fault:
+        line = _line_of(text, fault.fact)
+        raise fault.at(f"{path}, line {line}" if line else str(path)) from None
+
+
+def profile_from_values(values: Mapping[str, Stated]) -> Profile:
+    """Make a profile of values that were read one by one, and hold parts against wholes.
+
+    Raises
+    ------
+    ProfileError
+        If a part is more than its whole.
+
+    Examples
+    --------
+    >>> profile_from_values({"person_id": "R-001", "license_codes": ("RN",)}).person_id
+    'R-001'
+    """
+    judged = {
+        name: value for name, value in values.items() if name in facts() and facts()[name].is_judged
+    }
+    numbers = {
+        name: value if isinstance(value := judged.get(name), Interval) else Interval()
+        for name, one in facts().items()
+        if one.kind == "number"
+    }
+    narrow(numbers)
+    own: dict[str, Any] = {
+        name: values[name]
+        for name in ("person_id", "display_name", "as_of", "home_state")
+        if name in values
+    }
+    carried = {n: v for n, v in values.items() if n.startswith(CARRIED_PREFIX)}
+    return Profile(facts=judged, carried=carried, **own)  # type: ignore[arg-type]
+
+
+def _from_mapping(mapping: Mapping[str, object]) -> Profile:
+    values: dict[str, Any] = {}
+    for name, value in mapping.items():
+        if str(name).startswith(CARRIED_PREFIX):
+            values[name] = value
+            continue
+        if name in _NOT_YET:
+            raise ProfileError.not_yet(name)
+        if name not in facts():
+            raise ProfileError.unknown_fact(str(name), fact_names())
+        read = read_value(facts()[name], value)
+        if read is not None:
+            values[name] = read
+    return profile_from_values(values)
+
+
+def _parsed(path: Path, text: str) -> Mapping[str, object]:
+    ending = path.suffix.casefold()
+    if ending == ".toml":
+        try:
+            return tomllib.loads(text, parse_float=Decimal)
+        except tomllib.TOMLDecodeError as fault:
+            raise FileError.not_toml(path, str(fault)) from None
+    if ending != ".json":
+        raise FileError.unknown_ending(path, (".toml", ".json"))
+    try:
+        parsed = json.loads(text, parse_float=Decimal, object_pairs_hook=_no_name_twice)
+    except json.JSONDecodeError as fault:
+        raise FileError.not_json(path, fault.lineno, fault.colno, fault.msg) from None
+    except RecursionError:
+        raise FileError.not_json(path, 1, 1, "nested too deeply") from None
+    if not isinstance(parsed, dict):
+        raise ProfileError.not_a_table(type(parsed).__name__)
+    return parsed
+
+
+def _no_name_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
+            raise ProfileError.stated_twice(name)
+        found[name] = value
+    return found
+
+
+def _line_of(text: str, name: str) -> int | None:
+    # The parsers give no line for a value, so the line on which its name is given serves.
+    if not name:
+        return None
+    given = re.compile(rf"""^[\s{{,\[]*["']?{re.escape(name)}["']?\s*[=:\]]""")
+    for at, line in enumerate(text.splitlines(), start=1):
+        if given.match(line):
+            return at
+    return None
