@@ -1,0 +1,89 @@
+"""`casecert show NAME`: the rows of a table, the rule of a certification, a report's parameters."""
+
+from collections.abc import Iterator
+
+import click
+
+from casecert_data.catalog import (
+    code_label,
+    field,
+    fact,
+    read_toml,
+    say,
+    table,
+    table_columns,
+    table_names,
+)
+from casecert_data.eligibility import (
+    Criterion,
+    Group,
+    certification_ids,
+    names_of,
+    read_rule,
+)
+from casecert_data.errors import UnknownNameError
+from casecert_data.shipped import reports_folder
+
+
+@click.command(name="show")
+@click.argument("name", metavar="NAME")
+def command(name: str) -> None:
+    """Show NAME: a table's rows, a certification's rule, or a report's parameters."""
+    reports = [path.parent.name for path in sorted(reports_folder().glob("*/report.toml"))]
+    if name in table_names():
+        lines = _table_lines(name)
+    elif name in certification_ids():
+        lines = _rule_lines(name)
+    elif name in reports:
+        lines = _report_lines(name)
+    else:
+        known = [*table_names(), *certification_ids(), *reports]
+        raise UnknownNameError.among("table, certification or report", name, known)
+    for line in lines:
+        click.echo(line)
+
+
+def _table_lines(name: str) -> Iterator[str]:
+    for at, row in enumerate(table(name), start=1):
+        yield say("show.row", number=at)
+        for column in table_columns(name):
+            if row[column] is not None:
+                yield f"  {field(column).title}: {_cell(column, row[column])}"
+
+
+def _cell(column: str, value: object) -> str:
+    of = field(column)
+    if of.kind == "code":
+        return code_label(str(of.vocabulary), str(value))
+    if of.kind == "yes_no":
+        return say("show.yes" if value else "show.no")
+    return say("show.with_unit", value=value, unit=of.unit) if of.unit else str(value)
+
+
+def _rule_lines(name: str) -> Iterator[str]:
+    rule = read_rule(name)
+    yield names_of(name)["full_name"]
+    yield say("show.edition", edition=rule.edition_id)
+    yield from _node_lines(rule.root, 0)
+
+
+def _node_lines(node: Group | Criterion, depth: int) -> Iterator[str]:
+    blanks = "  " * depth
+    if isinstance(node, Criterion):
+        yield f"{blanks}- {node.text}"
+        needed = node.needed.to_json()
+        yield f"{blanks}    {fact(node.fact).name} {needed} ({node.source_id}: {node.locator})"
+        return
+    how = say("show.any_of" if node.is_choice else "show.all_of")
+    yield f"{blanks}{node.title}: {how}" if node.title else f"{blanks}{how}"
+    for part in node.parts:
+        yield from _node_lines(part, depth + 1)
+
+
+def _report_lines(name: str) -> Iterator[str]:
+    spec = read_toml(reports_folder() / name / "report.toml")
+    yield spec["title"]
+    for parameter, entry in spec.get("parameters", {}).items():
+        default = entry.get("default")
+        shown = "" if default is None else say("show.default", value=default)
+        yield f"  {parameter}: {entry['description']} {shown}".rstrip()

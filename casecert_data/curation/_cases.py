@@ -1,0 +1,103 @@
+"""The cases beside the rules: sentences that each rule must satisfy, run as they are written."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from casecert_data.catalog import read_toml
+from casecert_data.eligibility import Decision, check_certification
+from casecert_data.errors import CasecertError
+from casecert_data.profiles import decide
+from casecert_data.shipped import data_folder
+
+_EXPECTED = ("outcome", "apart_from_declarations", "next_question", "missing_facts", "causes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One sentence that a rule must satisfy."""
+
+    certification_id: str
+    """Key of the certification."""
+    name: str
+    """The sentence."""
+    edition: str
+    """Edition that is asked for."""
+    on: date
+    """Day asked about."""
+    facts: Mapping[str, object]
+    """What is stated."""
+    expected: Mapping[str, object]
+    """What must come out."""
+
+
+@cache
+def cases_of(certification_id: str) -> tuple[Case, ...]:
+    """Return the cases of a certification.
+
+    Examples
+    --------
+    >>> len(cases_of("ccm")) > 10
+    True
+    """
+    path = data_folder() / "cases" / f"{check_certification(certification_id)}.toml"
+    content = read_toml(path)
+    return tuple(_case(certification_id, content, entry) for entry in content["cases"])
+
+
+def run_case(case: Case) -> tuple[str, ...]:
+    """Return a sentence for each way in which the rule does not satisfy a case.
+
+    Examples
+    --------
+    >>> run_case(cases_of("ccm")[0])
+    ()
+    """
+    try:
+        answer = decide(
+            case.facts, edition=case.edition, on=case.on, certifications=[case.certification_id]
+        )
+    except CasecertError as fault:
+        return (f"expected an answer, found: {fault}",)
+    found = _found(answer.decisions[0])
+    return tuple(
+        f"expected {name} {expected!r}, found {found[name]!r}"
+        for name, expected in case.expected.items()
+        if found[name] != expected
+    )
+
+
+def case_faults(certification_id: str) -> Iterator[str]:
+    """Yield a sentence for each case that the rule does not satisfy.
+
+    Examples
+    --------
+    >>> list(case_faults("acm_sw"))
+    []
+    """
+    for case in cases_of(certification_id):
+        for fault in run_case(case):
+            yield f"cases/{certification_id}.toml, {case.name!r}: {fault}."
+
+
+def _found(decision: Decision) -> dict[str, object]:
+    return {
+        "outcome": decision.outcome,
+        "apart_from_declarations": decision.apart_from_declarations,
+        "next_question": decision.next_question or "",
+        "missing_facts": [[entry.fact for entry in entries] for entries in decision.missing],
+        "causes": {one.id: one.cause for one in decision.criteria if one.cause is not None},
+    }
+
+
+def _case(certification_id: str, content: Mapping[str, Any], entry: Mapping[str, Any]) -> Case:
+    return Case(
+        certification_id=certification_id,
+        name=entry["name"],
+        edition=entry.get("edition", "article"),
+        on=entry.get("on", content["on"]),
+        facts=entry["facts"],
+        expected={name: entry[name] for name in _EXPECTED if name in entry},
+    )

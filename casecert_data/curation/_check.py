@@ -1,0 +1,157 @@
+"""Verify everything in ``data/``, and say what is past its review date."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from casecert_data.catalog import (
+    describe_table,
+    facts,
+    field,
+    fields,
+    is_overdue,
+    sources,
+    table,
+    table_columns,
+    table_names,
+    vocabulary_names,
+)
+from casecert_data.curation._cases import case_faults, cases_of
+from casecert_data.curation._rules import rule_faults
+from casecert_data.curation._tables import table_faults
+from casecert_data.eligibility import certification_ids, read_rule
+from casecert_data.errors import CasecertError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedData:
+    """What a check of the data came to."""
+
+    faults: tuple[str, ...]
+    """What is wrong, one sentence each; empty when all is well."""
+    overdue: tuple[str, ...]
+    """Sources past their review date, one sentence each."""
+    tables: int
+    """How many tables there are."""
+    rows: int
+    """How many rows they have."""
+    rules: int
+    """How many certifications have a rule."""
+    cases: int
+    """How many cases the rules were held against."""
+
+
+def check_data(on: date) -> CheckedData:
+    """Verify every table, rule, source and case.
+
+    Parameters
+    ----------
+    on
+        Day on which review dates are looked at.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> check_data(date(2026, 11, 23)).faults
+    ()
+    """
+    faults: list[str] = []
+    for check in _CHECKS:
+        try:
+            faults += check()
+        except CasecertError as fault:
+            # A file that cannot be read is one fault; the other checks still have their say.
+            faults.append(str(fault))
+    readable = not faults
+    return CheckedData(
+        faults=tuple(dict.fromkeys(faults)),
+        overdue=tuple(_overdue(on)) if readable else (),
+        tables=len(table_names()),
+        rows=sum(len(table(name)) for name in table_names()) if readable else 0,
+        rules=len(certification_ids()) if readable else 0,
+        cases=sum(len(cases_of(one)) for one in certification_ids()) if readable else 0,
+    )
+
+
+def _all_table_faults() -> Iterator[str]:
+    for name in table_names():
+        yield from table_faults(name)
+
+
+def _all_rule_faults() -> Iterator[str]:
+    for one in certification_ids():
+        yield from rule_faults(one)
+
+
+def _all_case_faults() -> Iterator[str]:
+    for one in certification_ids():
+        yield from case_faults(one)
+
+
+def _field_faults() -> Iterator[str]:
+    used = {column for name in table_names() for column in table_columns(name)}
+    for name in fields():
+        if name not in used:
+            yield f"fields.toml, {name}: expected a column that a table has, found none. Remove it."
+        if field(name).kind in {"integer", "number"} and not field(name).unit:
+            yield f"fields.toml, {name}: expected a unit, found none. Name it."
+
+
+def _vocabulary_faults() -> Iterator[str]:
+    known = set(vocabulary_names())
+    wanted = {("fields.toml", one.name, one.vocabulary) for one in fields().values()}
+    wanted |= {("facts.toml", one.name, one.vocabulary) for one in facts().values()}
+    for file, name, vocabulary in sorted(wanted, key=str):
+        if vocabulary is not None and vocabulary not in known:
+            yield f"{file}, {name}: expected a vocabulary that there is, found {vocabulary!r}."
+
+
+def _source_faults() -> Iterator[str]:
+    used = {
+        str(row[column])
+        for name in table_names()
+        if name != "sources"
+        for column in table_columns(name)
+        if field(column).refers_to == "sources"
+        for row in table(name)
+        if row[column] is not None
+    }
+    used |= {leaf.source_id for one in certification_ids() for leaf in read_rule(one).criteria()}
+    for one in sources().values():
+        if one.source_id not in used:
+            yield (
+                f"sources.csv, {one.source_id}: expected a row or a rule that rests on it, "
+                "found none. Remove it, or name it where it belongs."
+            )
+        if one.review_by_date <= one.accessed_date:
+            yield (
+                f"sources.csv, {one.source_id}: expected a review date after {one.accessed_date}, "
+                f"when it was read, found {one.review_by_date}."
+            )
+
+
+def _overdue(on: date) -> Iterator[str]:
+    for one in sources().values():
+        if is_overdue(one, on):
+            yield (
+                f"{one.source_id}: read {one.accessed_date}, review was due by "
+                f"{one.review_by_date}. Read it again, or mark what it says as old."
+            )
+
+
+def _key_faults() -> Iterator[str]:
+    for name in table_names():
+        for column in describe_table(name).key:
+            if column not in table_columns(name):
+                yield f"tables.toml, {name}: expected a column of the table, found {column!r}."
+
+
+_CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
+    _key_faults,
+    _all_table_faults,
+    _field_faults,
+    _vocabulary_faults,
+    _all_rule_faults,
+    _source_faults,
+    _all_case_faults,
+)

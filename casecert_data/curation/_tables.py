@@ -1,0 +1,93 @@
+"""Faults of one table: keys, references, codes, bounds, and the source of every row."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from casecert_data.catalog import (
+    Field,
+    Row,
+    code_names,
+    describe_table,
+    field,
+    table,
+    table_columns,
+    vocabulary_names,
+)
+
+# A key that other tables refer to is unique in its table only together with the edition.
+_KEY_OF = {
+    "sources": "source_id",
+    "editions": "edition_id",
+    "issuers": "issuer_id",
+    "certifications": "certification_id",
+}
+
+
+def table_faults(name: str) -> Iterator[str]:
+    """Yield a sentence for each fault of a table.
+
+    Examples
+    --------
+    >>> list(table_faults("employer_support"))
+    []
+    """
+    rows = table(name)
+    if not rows:
+        yield f"{name}: expected at least one row, found none."
+    yield from _key_faults(name, rows)
+    for column in table_columns(name):
+        yield from _cell_faults(name, field(column), rows)
+    if describe_table(name).is_sourced:
+        yield from _unsourced(name, rows)
+
+
+def _key_faults(name: str, rows: tuple[Row, ...]) -> Iterator[str]:
+    key = describe_table(name).key
+    found = Counter(tuple(row[column] for column in key) for row in rows)
+    for value, times in found.items():
+        if None in value:
+            yield f"{name}: expected a whole key {key}, found {value} with an empty cell."
+        if times > 1:
+            yield f"{name}: expected each key once, found {value} {times} times."
+
+
+def _cell_faults(name: str, of: Field, rows: tuple[Row, ...]) -> Iterator[str]:
+    known = _known(of)
+    for at, row in enumerate(rows, start=1):
+        value = row[of.name]
+        if value is None:
+            continue
+        if known is not None and value not in known:
+            yield f"{name}, row {at}, column {of.name!r}: expected a known key, found {value!r}."
+        if isinstance(value, str) and ("\n" in value or "  " in value):
+            yield f"{name}, row {at}, column {of.name!r}: expected plain text, found {value!r}."
+        number = value if of.kind in {"integer", "number"} else None
+        if number is not None and not _is_within(of, number):
+            yield (
+                f"{name}, row {at}, column {of.name!r}: expected {of.at_least} to {of.at_most} "
+                f"{of.unit}, found {number}."
+            )
+
+
+def _is_within(of: Field, number: object) -> bool:
+    low = of.at_least is None or number >= of.at_least  # type: ignore[operator]
+    high = of.at_most is None or number <= of.at_most  # type: ignore[operator]
+    return bool(low and high)
+
+
+def _known(of: Field) -> set[object] | None:
+    if of.kind == "code" and of.vocabulary in vocabulary_names():
+        return set(code_names(str(of.vocabulary)))
+    if of.kind == "reference" and of.refers_to is not None:
+        return {row[_KEY_OF[of.refers_to]] for row in table(of.refers_to)}
+    return None
+
+
+def _unsourced(name: str, rows: tuple[Row, ...]) -> Iterator[str]:
+    for column in ("source_id", "locator"):
+        if column not in table_columns(name):
+            yield f"{name}: expected a column {column!r}, so that each row names its source."
+            continue
+        for at, row in enumerate(rows, start=1):
+            if row[column] is None:
+                yield f"{name}, row {at}: expected a {column}, found an empty cell."

@@ -1,0 +1,75 @@
+"""Ready citations of what casecert holds."""
+
+from casecert_data.catalog import (
+    Source,
+    data_version,
+    describe_table,
+    say,
+    source,
+    spell_date,
+    table,
+    table_names,
+)
+from casecert_data.eligibility import certification_ids, names_of, read_rule
+from casecert_data.errors import UnknownNameError
+
+_SOURCE_COLUMNS = ("source_id", "quoted_by_source_id", "acronym_source_id", "main_source_id")
+
+
+def cite(name: str) -> str:
+    """Cite a table or a certification together with the sources that it rests on.
+
+    Parameters
+    ----------
+    name
+        Name of a table or key of a certification.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is neither.
+
+    Examples
+    --------
+    >>> print(cite("job_types").splitlines()[0])
+    casecert, data version 2026.11.23: Job types (table job_types).
+    """
+    if name in table_names():
+        what = say("cite.table", title=describe_table(name).title, name=name)
+        used = _sources_of_table(name)
+    elif name in certification_ids():
+        what = say("cite.certification", name=names_of(name)["full_name"], key=name)
+        used = tuple(dict.fromkeys(one.source_id for one in read_rule(name).criteria()))
+    else:
+        raise UnknownNameError.among("table or certification", name, _known())
+    head = say("cite.head", version=data_version(), what=what)
+    return "\n".join([head, *(say("cite.rests_on", source=_cited(source(one))) for one in used)])
+
+
+def _known() -> list[str]:
+    return [*table_names(), *certification_ids()]
+
+
+def _sources_of_table(name: str) -> tuple[str, ...]:
+    rows = table(name)
+    used = (
+        str(row[column])
+        for row in rows
+        for column in _SOURCE_COLUMNS
+        if column in row and row[column] is not None
+    )
+    return tuple(dict.fromkeys(used))
+
+
+def _cited(of: Source) -> str:
+    published = (
+        spell_date(of.published_date) if of.published_date else say("cite.no_date")
+    )
+    cited = say(
+        "cite.source",
+        publisher=of.publisher,
+        title=of.title,
+        published=published,
+        accessed=spell_date(of.accessed_date),
+    )
+    return f"{cited} {of.url}" if of.url else cited
