@@ -1,4 +1,4 @@
-"""Decide a rule for the facts of a person: three outcomes, their reasons, and what is missing."""
+"""Decide a rule for the facts of a person: three outcomes, reasons, and what is missing."""
 
 from casecert_data.eligibility._comparison import compare
 from casecert_data.eligibility._decision import Answer, Decision, Finding, MissingEntry

@@ -1,4 +1,4 @@
-"""Decide one rule for one person: evaluate the tree, explain each leaf, find what is missing."""
+"""Decide one rule for one person: evaluate the tree, explain each leaf, find the gaps."""
 
 from collections.abc import Mapping
 from itertools import product
@@ -93,7 +93,10 @@ def _apart_from_declarations(rule: Rule, state: State) -> str:
 
 
 def _finding(
-    criterion: Criterion, place: tuple[str, str | None], verdict: tuple[str, str | None], state: State
+    criterion: Criterion,
+    place: tuple[str, str | None],
+    verdict: tuple[str, str | None],
+    state: State,
 ) -> Finding:
     return Finding(
         id=criterion.id,

@@ -1,4 +1,4 @@
-"""A rule as a reader understands it: needs that are all asked for, and the ways to fill each."""
+"""A rule as a reader understands it: needs that are all asked for, and ways to fill each."""
 
 from dataclasses import dataclass
 
@@ -73,7 +73,9 @@ def needs_of(rule: Rule, decision: Decision | None = None) -> tuple[Need, ...]:
 
 
 def _need(part: Group | Criterion, found: dict[str, Finding]) -> Need:
-    group = part if isinstance(part, Group) else Group(id=part.id, parts=(part,), is_choice=False)
+    group = (
+        part if isinstance(part, Group) else Group(id=part.id, parts=(part,), is_choice=False)
+    )
     waivers = tuple(found[name] for name in group.waived_by if name in found)
     outcome = _outcome(group, found)
     rest = [one for one in group.parts if one.id not in group.waived_by]
@@ -99,12 +101,16 @@ def _way(part: Group | Criterion, found: dict[str, Finding], *, settled: bool) -
     outcome = _outcome(part, found)
     if settled and outcome != MET:
         outcome = NOT_NEEDED
-    is_leaf = isinstance(part, Criterion)
+    title, plain = (
+        (part.box_title, part.text)
+        if isinstance(part, Criterion)
+        else (part.title, part.asks_for)
+    )
     return Way(
         id=part.id,
-        title=part.box_title if is_leaf else part.title,
-        text=part.box_text or (part.text if is_leaf else part.asks_for),
-        row=part.row or (part.text if is_leaf else part.asks_for),
+        title=title,
+        text=part.box_text or plain,
+        row=part.row or plain,
         outcome=outcome,
         findings=tuple(found[leaf.id] for leaf in leaves if leaf.id in found),
     )

@@ -91,7 +91,9 @@ def rule_edition_of(certification_id: str, edition: str) -> str:
     return edition if edition in held else held[0]
 
 
-def read_rule(certification_id: str, *, edition: str = "issuer", on: date | None = None) -> Rule:
+def read_rule(
+    certification_id: str, *, edition: str = "issuer", on: date | None = None
+) -> Rule:
     """Return the rule of a certification.
 
     Parameters
@@ -181,7 +183,9 @@ class _RuleReader:
             root=root,
         )
 
-    def _node(self, name: str, place: str, edition: str, above: tuple[str, ...]) -> Group | Criterion:
+    def _node(
+        self, name: str, place: str, edition: str, above: tuple[str, ...]
+    ) -> Group | Criterion:
         if name in above:
             raise self._fault(place, "a group that does not hold itself", name)
         if name in self._groups:
@@ -228,18 +232,21 @@ class _RuleReader:
         for word in ("text", "source_id", "locator"):
             if not entry.get(word):
                 raise self._fault(place, f"a value for {word}", entry.get(word))
+        words = {word: entry[word] for word in _CRITERION_WORDS if word in entry}
+        lists = {
+            word: self._codes(f"{place}.{word}", entry["fact"], entry[word])
+            for word in _CRITERION_LISTS
+            if word in entry
+        }
         return Criterion(
             id=name,
             fact=entry["fact"],
             needed=self._needed(place, used[0], entry),
             refuses=_may_refuse(entry["source_id"], edition),
             open=bool(entry.get("open", False)),
-            **{word: entry[word] for word in _CRITERION_WORDS if word in entry},
-            **{
-                word: self._codes(f"{place}.{word}", entry["fact"], entry[word])
-                for word in _CRITERION_LISTS
-                if word in entry
-            },
+            unsettled=lists.get("unsettled", ()),
+            excluded=lists.get("excluded", ()),
+            **words,
         )
 
     def _needed(self, place: str, word: str, entry: Mapping[str, Any]) -> Needed:
@@ -264,7 +271,9 @@ class _RuleReader:
                 raise self._unknown(place, "a code of the vocabulary", code, known)
         return tuple(found)
 
-    def _refuse_unknown(self, place: str, entry: Mapping[str, Any], known: Sequence[str]) -> None:
+    def _refuse_unknown(
+        self, place: str, entry: Mapping[str, Any], known: Sequence[str]
+    ) -> None:
         for word in entry:
             if word not in known:
                 raise self._unknown(f"{place}.{word}", "a known property", word, known)
@@ -273,7 +282,9 @@ class _RuleReader:
         return CatalogError.bad_entry(self._file, f"{self._place}{where}", expected, found)
 
     def _unknown(self, where: str, kind: str, found: str, known: Any) -> CatalogError:
-        return CatalogError.unknown_entry(self._file, f"{self._place}{where}", kind, found, known)
+        return CatalogError.unknown_entry(
+            self._file, f"{self._place}{where}", kind, found, known
+        )
 
 
 def _may_refuse(source_id: str, edition: str) -> bool:

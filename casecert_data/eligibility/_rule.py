@@ -87,7 +87,7 @@ class Group:
     note: str = ""
     """A sentence that holds for all its parts."""
     decides_who: bool = False
-    """Whether it says who may apply at all, so that without it the certification is not for now."""
+    """Whether it says who may apply at all; without it the certification is not for now."""
     waived_by: tuple[str, ...] = ()
     """Parts that say the need does not arise; the rest is what it then asks for."""
 

@@ -27,7 +27,7 @@ class State:
     stated: Facts
     """As the person said it."""
     known: Facts
-    """On the day asked about: aged and narrowed. Every number is there, blank ones as intervals."""
+    """On the day asked about: aged and narrowed, blank numbers as intervals."""
 
 
 def state_on(stated: Facts, *, as_of: date | None, on: date) -> State:

@@ -1,4 +1,4 @@
-"""A decision in plain words: what was found, what is missing, and the one sentence that says it."""
+"""A decision in plain words: what was found, what is missing, and it all in one sentence."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -41,7 +41,8 @@ def names_of(certification_id: str, edition: str = "article") -> dict[str, str]:
         "issuer_acronym": str(issuer["issuer_acronym"]),
         "upkeep": str(row["upkeep_text"]),
     }
-    return names | {"full_name": say("certification.full_name", **names)}
+    full_name = say("certification.full_name", name=names["name"], acronym=names["acronym"])
+    return names | {"full_name": full_name}
 
 
 def spell_amount(fact_name: str, number: Fraction) -> str:
@@ -100,7 +101,7 @@ def unknown_reason(finding: Finding) -> str:
 
 
 def missing_phrases(decision: Decision, outcome: str = NOT_MET) -> tuple[str, ...]:
-    """Say what each need still lacks, one phrase a need.
+    """Say what each need still lacks: one phrase for each thing, or for each choice of things.
 
     Parameters
     ----------
@@ -112,14 +113,21 @@ def missing_phrases(decision: Decision, outcome: str = NOT_MET) -> tuple[str, ..
     Examples
     --------
     >>> from casecert_data import decide
-    >>> nurse = {"license_codes": ["RN"], "rn_years": 5, "ncm_hours_last_36_months": 1400,
-    ...          "ncm_education_hours_last_36_months": 30}
+    >>> nurse = {
+    ...     "license_codes": ["RN"],
+    ...     "rn_years": 5,
+    ...     "ncm_hours_last_36_months": 1400,
+    ...     "ncm_education_hours_last_36_months": 30,
+    ... }
     >>> missing_phrases(decide(nurse, on="2026-11-23", certifications=["cmgt_bc"]).decisions[0])
     ('600 more hours of work in nursing case management',)
     """
     rule = _rule_of(decision)
     return tuple(
-        _need_phrase(need, rule) for need in needs_of(rule, decision) if need.outcome == outcome
+        phrase
+        for need in needs_of(rule, decision)
+        if need.outcome == outcome
+        for phrase in _need_phrases(need, rule)
     )
 
 
@@ -135,7 +143,8 @@ def headline(decision: Decision, on: date) -> str:
     'Not one to aim for now. It asks for a registered nurse license.'
     """
     if decision.held:
-        return say("decision.held", upkeep=names_of(decision.certification_id)["upkeep"])
+        upkeep = _lowered(names_of(decision.certification_id)["upkeep"])
+        return say("decision.held", upkeep=upkeep)
     if decision.outcome == MET:
         return say("decision.met", date=spell_date(on))
     return _unknown_headline(decision) if decision.outcome == UNKNOWN else _gap(decision)
@@ -146,8 +155,25 @@ def _gap(decision: Decision) -> str:
     closed = [need for need in needs if need.decides_who]
     if closed:
         return say("decision.not_for_now", asks_for=join_words([n.asks_for for n in closed]))
+    if all(not entry.can_change for entries in decision.missing for entry in entries[:1]):
+        return _barred(decision)
     phrases = missing_phrases(decision)
-    return say("decision.still_missing", missing=join_words(phrases))
+    if any(need.is_choice for need in needs):
+        # A list of choices needs a stronger pause than the commas inside each choice.
+        missing = say("decision.need_joint").join(phrases)
+    else:
+        missing = join_words(phrases)
+    return say("decision.still_missing", missing=missing)
+
+
+def _barred(decision: Decision) -> str:
+    issuer = names_of(decision.certification_id)["issuer_acronym"]
+    barring = {entry.fact for entry in decision.missing[0] if not entry.can_change}
+    rows = [
+        leaf.row or leaf.text for leaf in _rule_of(decision).criteria() if leaf.fact in barring
+    ]
+    requirement = _lowered(join_words(rows))
+    return say("decision.barred", requirement=requirement, issuer=issuer)
 
 
 def _unknown_headline(decision: Decision) -> str:
@@ -165,8 +191,12 @@ def _unknown_headline(decision: Decision) -> str:
     issuer = names_of(decision.certification_id)["issuer_acronym"]
     for finding in decision.criteria:
         if finding.cause == OPEN_LIST:
-            requirement = finding.text[:1].lower() + finding.text[1:]
-            return say("decision.issuer_must_say", requirement=requirement, issuer=issuer)
+            return say(
+                "decision.issuer_must_say",
+                found=_lowered(found_words(finding.fact, finding.found)),
+                requirement=_lowered(finding.text),
+                issuer=issuer,
+            )
     return say("decision.not_from_issuer", issuer=issuer)
 
 
@@ -179,17 +209,19 @@ def _unsettled(need: Need) -> Iterable[Finding]:
     )
 
 
-def _need_phrase(need: Need, rule: Rule) -> str:
+def _need_phrases(need: Need, rule: Rule) -> list[str]:
     if need.decides_who:
-        return need.asks_for
-    open_ways = [way for way in need.ways if way.outcome != MET]
-    return _joined([_way_phrase(way, rule) for way in open_ways], choice=need.is_choice)
+        return [need.asks_for]
+    phrases = [_way_phrase(way, rule) for way in need.ways if way.outcome != MET]
+    return [_joined(phrases)] if need.is_choice else phrases
 
 
 def _way_phrase(way: Way, rule: Rule) -> str:
     criteria = {criterion.id: criterion for criterion in rule.criteria()}
     phrases = [
-        _lacking(criteria[finding.id], finding) for finding in way.findings if finding.outcome != MET
+        _lacking(criteria[finding.id], finding)
+        for finding in way.findings
+        if finding.outcome != MET
     ]
     return join_words(phrases)
 
@@ -203,20 +235,28 @@ def _lacking(criterion: Criterion, finding: Finding) -> str:
     is_partly_there = finding.cause != BLANK and 0 < there < bound
     if not is_partly_there:
         return say("decision.all_of_it", amount=spell_amount(finding.fact, bound), of=of)
-    number = spell_number(bound - there)
-    unit = say(f"unit_name.{fact(finding.fact).unit}")
-    return say("decision.more", number=number, unit=unit, of=of)
+    gap = bound - there
+    unit = _unit_name(finding.fact, gap)
+    return say("decision.more", number=spell_number(gap), unit=unit, of=of)
 
 
-def _joined(phrases: list[str], *, choice: bool) -> str:
-    if len(phrases) < 2 or not choice:  # noqa: PLR2004 - one phrase needs no joining
-        return join_words(phrases)
-    first = say("list.comma").join(phrases[:-1])
-    return say("list.or_long", first=first, last=phrases[-1])
+def _joined(ways: list[str]) -> str:
+    if len(ways) < 2:  # noqa: PLR2004 - one way needs no joining
+        return "".join(ways)
+    return say("list.or_long", first=say("list.comma").join(ways[:-1]), last=ways[-1])
+
+
+def _lowered(words: str) -> str:
+    # An acronym keeps its capitals: only a capital before a small letter starts a sentence.
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[:2] == "A " else words
+
+
+def _unit_name(fact_name: str, number: Fraction) -> str:
+    return say(f"unit_name.{fact(fact_name).unit}", count=1 if number == 1 else 2)
 
 
 def _interval_words(fact_name: str, found: Interval) -> str:
-    unit = say(f"unit_name.{fact(fact_name).unit}")
+    unit = _unit_name(fact_name, found.low if found.high is None else found.high)
     if found.high is None:
         return say("found.at_least", low=spell_number(found.low), unit=unit)
     if not found.is_exact:
