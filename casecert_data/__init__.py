@@ -1,6 +1,6 @@
 """Curated facts on case-manager certifications, and the rules that decide and explain.
 
-Importing this package imports nothing heavy: each public name is looked up when it is first used.
+Importing this package imports nothing heavy: each public name is looked up on its first use.
 """
 
 from importlib import import_module
@@ -20,7 +20,7 @@ _HOME_OF = {
     "read_profile": "casecert_data.profiles",
 }
 
-__all__ = [  # noqa: PLE0604, RUF022 - the names come from the table above, which is sorted
+__all__ = [  # noqa: PLE0604 - the names come from the table above, which is sorted
     *_HOME_OF,
     "__version__",
 ]

@@ -297,7 +297,9 @@ class ProfileError(CasecertError):
     @classmethod
     def not_a_table(cls, found: str) -> "ProfileError":
         """Say that the file's outermost value must hold names."""
-        return cls("", "", f"expected names with values, found {found}. Put the facts in {{ }}.")
+        return cls(
+            "", "", f"expected names with values, found {found}. Put the facts in {{ }}."
+        )
 
 
 class RosterError(CasecertError):
@@ -335,7 +337,9 @@ class RosterError(CasecertError):
     @staticmethod
     def unnamed_column(position: int) -> str:
         """Word a column that has cells but no name."""
-        return f"line 1, column {position}: expected a name, found none. Name it or take it out."
+        return (
+            f"line 1, column {position}: expected a name, found none. Name it or take it out."
+        )
 
     @staticmethod
     def no_person_id() -> str:
@@ -377,14 +381,18 @@ class RosterError(CasecertError):
     @staticmethod
     def broken_quotes(line: int, reason: str) -> str:
         """Word quotes that do not close."""
-        return f"line {line}: expected cells of text, found a fault: {reason}. Check the quotes."
+        return (
+            f"line {line}: expected cells of text, found a fault: {reason}. Check the quotes."
+        )
 
 
 class DateRefusedError(CasecertError):
     """A day that no rule can answer for, or that does not exist."""
 
     @classmethod
-    def before_rule(cls, certification_id: str, asked: object, first: object) -> "DateRefusedError":
+    def before_rule(
+        cls, certification_id: str, asked: object, first: object
+    ) -> "DateRefusedError":
         """Say since when the rule is known."""
         return cls(
             f"{certification_id}: expected a day from {first} on, when its rule is first known, "
@@ -406,7 +414,9 @@ class OptionError(CasecertError):
     @classmethod
     def not_yet(cls, option: str, instead: str) -> "OptionError":
         """Say that the option comes with a later version, and what to do now."""
-        return cls(f"{option}: expected nothing, because this version cannot use it yet. {instead}")
+        return cls(
+            f"{option}: expected nothing, because this version cannot use it yet. {instead}"
+        )
 
 
 class CatalogError(CasecertError):
@@ -780,7 +790,9 @@ class PageError(CasecertError):
     @classmethod
     def unexpected(cls, where: str, expected: str, found: object) -> "PageError":
         """Say that a value is of another kind."""
-        return cls(where, f"expected {expected}, found {found!r}. Correct this part of the page.")
+        return cls(
+            where, f"expected {expected}, found {found!r}. Correct this part of the page."
+        )
 
     @classmethod
     def unknown_name(cls, where: str, found: object, known: Sequence[str]) -> "PageError":
@@ -799,7 +811,9 @@ class PageError(CasecertError):
     @classmethod
     def count(cls, where: str, expected: int, of: str, found: int) -> "PageError":
         """Say that a list is too short or too long."""
-        return cls(where, f"expected {expected}, one for each {of}, found {found}. Even them out.")
+        return cls(
+            where, f"expected {expected}, one for each {of}, found {found}. Even them out."
+        )
 
     @classmethod
     def doubled(cls, name: str, found: str) -> "PageError":

@@ -35,6 +35,8 @@ class Fact:
     """The question that brings it, in plain words."""
     clause: str = ""
     """The same question as part of a sentence: ``how many months a CCM supervised``."""
+    find_out: str = ""
+    """What to do to find it out, as a step."""
     unit: str | None = None
     """Unit of a number: ``months``, ``hours``, ``years`` or ``organizations``."""
     amount: str | None = None

@@ -48,7 +48,9 @@ def say(key: str, /, *, count: int | None = None, **values: object) -> str:
 
     def fill(place: re.Match[str]) -> str:
         if place[1] not in given:
-            raise CatalogError.unknown_entry(_FILE, key, "a place with a value", place[1], given)
+            raise CatalogError.unknown_entry(
+                _FILE, key, "a place with a value", place[1], given
+            )
         return str(given[place[1]])
 
     return _PLACE.sub(fill, template)

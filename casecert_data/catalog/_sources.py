@@ -45,7 +45,7 @@ def sources() -> Mapping[str, Source]:
     >>> sources()["ccmc_get_certified"].accessed_date.isoformat()
     '2023-04-26'
     """
-    # The table's own columns are the fields; a cell of another kind was refused when it was read.
+    # The table's own columns are the fields; a cell of another kind was refused before.
     return MappingProxyType(
         {str(row["source_id"]): Source(**row) for row in table("sources")}  # type: ignore[arg-type]
     )

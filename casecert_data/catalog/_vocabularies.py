@@ -85,7 +85,7 @@ def code_label(vocabulary: str, code: str) -> str:
     Examples
     --------
     >>> code_label("license_code", "RN")
-    'registered nurse (RN)'
+    'registered nurse'
     """
     try:
         return codes(vocabulary)[code].label

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from casecert_data.errors import CasecertError
+from casecert_data.errors import CasecertError, UnknownNameError
 
 BAD_INPUT = 2
 """Exit code for what the caller can put right."""
@@ -25,17 +25,25 @@ _COMMANDS = {
 class _LazyGroup(click.Group):
     """Imports a command's module when it is named, so that `check` loads no pandas."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click calls it
+        cmd_name: str,
+    ) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
         module = import_module(f"casecert_data.cli._{cmd_name}")
         command: click.Command = module.command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click calls it
+        formatter: click.HelpFormatter,
+    ) -> None:
         # The usual way imports every command for its help; the table above knows it already.
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
@@ -44,8 +52,6 @@ class _LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            from casecert_data.errors import UnknownNameError
-
             raise UnknownNameError.among("command", args[0], _COMMANDS)
         return super().resolve_command(ctx, args)
 

@@ -32,6 +32,7 @@ from casecert_data.profiles import decide
 )
 @deciding
 def command(
+    *,
     person: str,
     certifications: tuple[str, ...],
     form: str,

@@ -15,7 +15,7 @@ def command() -> None:
 @click.option("--strict", is_flag=True, help="Facts past their review date are faults too.")
 @click.option("--on", metavar="DATE", help="Day on which review dates are looked at; today.")
 def check(on: str | None, *, strict: bool) -> None:
-    """Verify keys, vocabularies, sources, locators, units, review dates and the rules' cases."""
+    """Verify keys, codes, sources, locators, units, review dates and the rules' cases."""
     from casecert_data.curation import check_data
 
     checked = check_data(read_day("--on", on))

@@ -20,7 +20,9 @@ def deciding(command: _Command) -> _Command:
             metavar="issuer|article",
             help="Whose words to follow.",
         ),
-        click.option("--on", metavar="DATE", help="Day asked about, YYYY-MM-DD; today by default."),
+        click.option(
+            "--on", metavar="DATE", help="Day asked about, YYYY-MM-DD; today by default."
+        ),
         click.option(
             "--assume",
             multiple=True,

@@ -1,4 +1,4 @@
-"""`casecert show NAME`: the rows of a table, the rule of a certification, a report's parameters."""
+"""`casecert show NAME`: rows of a table, rule of a certification, parameters of a report."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,8 @@ import click
 
 from casecert_data.catalog import (
     code_label,
-    field,
     fact,
+    field,
     read_toml,
     say,
     table,

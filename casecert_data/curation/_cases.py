@@ -1,4 +1,4 @@
-"""The cases beside the rules: sentences that each rule must satisfy, run as they are written."""
+"""The cases beside the rules: sentences that each rule must satisfy, run as written."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -92,7 +92,7 @@ def _field_faults() -> Iterator[str]:
     used = {column for name in table_names() for column in table_columns(name)}
     for name in fields():
         if name not in used:
-            yield f"fields.toml, {name}: expected a column that a table has, found none. Remove it."
+            yield f"fields.toml, {name}: expected a table that has the column, found none."
         if field(name).kind in {"integer", "number"} and not field(name).unit:
             yield f"fields.toml, {name}: expected a unit, found none. Name it."
 
@@ -116,7 +116,9 @@ def _source_faults() -> Iterator[str]:
         for row in table(name)
         if row[column] is not None
     }
-    used |= {leaf.source_id for one in certification_ids() for leaf in read_rule(one).criteria()}
+    used |= {
+        leaf.source_id for one in certification_ids() for leaf in read_rule(one).criteria()
+    }
     for one in sources().values():
         if one.source_id not in used:
             yield (
@@ -125,8 +127,8 @@ def _source_faults() -> Iterator[str]:
             )
         if one.review_by_date <= one.accessed_date:
             yield (
-                f"sources.csv, {one.source_id}: expected a review date after {one.accessed_date}, "
-                f"when it was read, found {one.review_by_date}."
+                f"sources.csv, {one.source_id}: expected a review date after the day it was read, "
+                f"{one.accessed_date}, found {one.review_by_date}."
             )
 
 

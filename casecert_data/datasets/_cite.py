@@ -43,7 +43,9 @@ def cite(name: str) -> str:
     else:
         raise UnknownNameError.among("table or certification", name, _known())
     head = say("cite.head", version=data_version(), what=what)
-    return "\n".join([head, *(say("cite.rests_on", source=_cited(source(one))) for one in used)])
+    return "\n".join(
+        [head, *(say("cite.rests_on", source=_cited(source(one))) for one in used)]
+    )
 
 
 def _known() -> list[str]:
@@ -62,9 +64,7 @@ def _sources_of_table(name: str) -> tuple[str, ...]:
 
 
 def _cited(of: Source) -> str:
-    published = (
-        spell_date(of.published_date) if of.published_date else say("cite.no_date")
-    )
+    published = spell_date(of.published_date) if of.published_date else say("cite.no_date")
     cited = say(
         "cite.source",
         publisher=of.publisher,

@@ -46,8 +46,8 @@ def load(name: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Shape ``(n, k)``: a row for each row of the table, in its order, and a column for each of
-        its columns. A fresh frame each time, so that changing it changes nothing else. Text is
-        ``string``, numbers ``Int64`` or ``Float64``, days ``datetime64[s]``, yes and no
+        its columns. A fresh frame each time, so that changing it changes nothing else. Text
+        is ``string``, numbers ``Int64`` or ``Float64``, days ``datetime64[s]``, yes and no
         ``boolean``; only an empty cell is missing.
 
     Raises
@@ -81,8 +81,8 @@ def codebook(name: str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Shape ``(k, 7)``, a row for each column of the table: ``column``, ``title``, ``meaning``,
-        ``kind``, ``unit``, ``vocabulary``, ``refers_to``; empty where one does not apply.
+        Shape ``(k, 7)``, a row for each column of the table: ``column``, ``title``,
+        ``meaning``, ``kind``, ``unit``, ``vocabulary``, ``refers_to``; empty where one does not apply.
 
     Raises
     ------

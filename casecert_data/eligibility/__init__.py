@@ -26,6 +26,7 @@ from casecert_data.eligibility._state import (
 from casecert_data.eligibility._words import (
     found_words,
     headline,
+    lowered,
     missing_phrases,
     names_of,
     needed_words,
@@ -60,6 +61,7 @@ __all__ = [
     "decide_rule",
     "found_words",
     "headline",
+    "lowered",
     "missing_phrases",
     "months_between",
     "names_of",

@@ -43,6 +43,8 @@ class Need:
     """A sentence that holds for all its ways."""
     asks_for: str
     """What it asks for, as part of a sentence."""
+    prepare: str
+    """Step to take where it arises only for some, arises here, and is met."""
     is_choice: bool
     """Whether one way is enough."""
     is_conditional: bool
@@ -86,6 +88,7 @@ def _need(part: Group | Criterion, found: dict[str, Finding]) -> Need:
         row=group.row,
         note=group.note,
         asks_for=group.asks_for,
+        prepare=group.prepare,
         is_choice=is_choice,
         is_conditional=bool(group.waived_by),
         decides_who=group.decides_who,

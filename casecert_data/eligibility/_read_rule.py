@@ -29,7 +29,7 @@ COMPARISONS = {
 }
 """The closed list of comparisons: the word in the file, the kind of fact, the contract's word."""
 
-_GROUP_WORDS = ("title", "box_text", "asks_for", "row", "note", "decides_who")
+_GROUP_WORDS = ("title", "box_text", "asks_for", "row", "note", "prepare", "decides_who")
 _CRITERION_WORDS = (
     *("text", "box_title", "box_text", "row", "lacking", "bar"),
     *("source_id", "locator"),

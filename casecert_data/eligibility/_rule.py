@@ -86,6 +86,8 @@ class Group:
     """What it asks for in as few words as a table's row wants."""
     note: str = ""
     """A sentence that holds for all its parts."""
+    prepare: str = ""
+    """Step to take where a need that arises only for some arises and is met."""
     decides_who: bool = False
     """Whether it says who may apply at all; without it the certification is not for now."""
     waived_by: tuple[str, ...] = ()

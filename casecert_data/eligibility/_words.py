@@ -63,7 +63,7 @@ def found_words(fact_name: str, found: FactValue | None) -> str:
     Examples
     --------
     >>> found_words("cm_months", None), found_words("license_codes", ("RN",))
-    ('Not known', 'Registered nurse (RN)')
+    ('Not known', 'Registered nurse')
     """
     of = fact(fact_name)
     if found is None:
@@ -74,6 +74,18 @@ def found_words(fact_name: str, found: FactValue | None) -> str:
         words = join_words([code_label(str(of.vocabulary), code) for code in found])
         return words[:1].upper() + words[1:]
     return _interval_words(fact_name, found)
+
+
+def lowered(words: str) -> str:
+    """Return words as they stand inside a sentence; an acronym keeps its capitals.
+
+    Examples
+    --------
+    >>> lowered("A license"), lowered("CBIS")
+    ('a license', 'CBIS')
+    """
+    starts_small = words[1:2].islower() or words[:2] == "A "
+    return words[:1].lower() + words[1:] if starts_small else words
 
 
 def needed_words(finding: Finding) -> str:
@@ -143,7 +155,7 @@ def headline(decision: Decision, on: date) -> str:
     'Not one to aim for now. It asks for a registered nurse license.'
     """
     if decision.held:
-        upkeep = _lowered(names_of(decision.certification_id)["upkeep"])
+        upkeep = lowered(names_of(decision.certification_id)["upkeep"])
         return say("decision.held", upkeep=upkeep)
     if decision.outcome == MET:
         return say("decision.met", date=spell_date(on))
@@ -172,7 +184,7 @@ def _barred(decision: Decision) -> str:
     rows = [
         leaf.row or leaf.text for leaf in _rule_of(decision).criteria() if leaf.fact in barring
     ]
-    requirement = _lowered(join_words(rows))
+    requirement = lowered(join_words(rows))
     return say("decision.barred", requirement=requirement, issuer=issuer)
 
 
@@ -193,8 +205,8 @@ def _unknown_headline(decision: Decision) -> str:
         if finding.cause == OPEN_LIST:
             return say(
                 "decision.issuer_must_say",
-                found=_lowered(found_words(finding.fact, finding.found)),
-                requirement=_lowered(finding.text),
+                found=lowered(found_words(finding.fact, finding.found)),
+                requirement=lowered(finding.text),
                 issuer=issuer,
             )
     return say("decision.not_from_issuer", issuer=issuer)
@@ -244,11 +256,6 @@ def _joined(ways: list[str]) -> str:
     if len(ways) < 2:  # noqa: PLR2004 - one way needs no joining
         return "".join(ways)
     return say("list.or_long", first=say("list.comma").join(ways[:-1]), last=ways[-1])
-
-
-def _lowered(words: str) -> str:
-    # An acronym keeps its capitals: only a capital before a small letter starts a sentence.
-    return words[:1].lower() + words[1:] if words[1:2].islower() or words[:2] == "A " else words
 
 
 def _unit_name(fact_name: str, number: Fraction) -> str:

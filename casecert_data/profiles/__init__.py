@@ -8,13 +8,14 @@ from casecert_data.profiles._read_profile import (
     profile_from_values,
     read_profile,
 )
-from casecert_data.profiles._values import read_cell, read_value
+from casecert_data.profiles._values import Stated, read_cell, read_value
 
 __all__ = [
     "CARRIED_PREFIX",
     "EDITIONS",
     "Assumptions",
     "Profile",
+    "Stated",
     "assumed",
     "decide",
     "decide_profile",

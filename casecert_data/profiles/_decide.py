@@ -57,8 +57,11 @@ def decide(
 
     Examples
     --------
-    >>> nurse = {"license_codes": ["RN"], "health_system_cm_hours": 2080,
-    ...          "has_supervisor_contact": True}
+    >>> nurse = {
+    ...     "license_codes": ["RN"],
+    ...     "health_system_cm_hours": 2080,
+    ...     "has_supervisor_contact": True,
+    ... }
     >>> answer = decide(nurse, on="2026-11-23", certifications=["acm_rn"])
     >>> answer.decisions[0].outcome
     'met'

@@ -104,7 +104,9 @@ def profile_from_values(values: Mapping[str, Stated]) -> Profile:
     'R-001'
     """
     judged = {
-        name: value for name, value in values.items() if name in facts() and facts()[name].is_judged
+        name: value
+        for name, value in values.items()
+        if name in facts() and facts()[name].is_judged
     }
     numbers = {
         name: value if isinstance(value := judged.get(name), Interval) else Interval()

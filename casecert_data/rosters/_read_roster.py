@@ -13,6 +13,7 @@ from casecert_data.profiles import (
     CARRIED_PREFIX,
     Assumptions,
     Profile,
+    Stated,
     assumed,
     profile_from_values,
     read_cell,
@@ -64,7 +65,7 @@ def read_roster(
     path
         A CSV file in UTF-8, with or without a byte-order mark.
     on
-        Day asked about; a row whose totals hold on a later day is a fault. None leaves that open.
+        Day asked about; a row whose totals hold on a later day is a fault. None leaves it open.
     assume
         Facts taken for granted where a row is blank; a contradiction is a fault of the row.
     skip_bad_rows
@@ -172,8 +173,8 @@ def _key_faults(line: int, key: str, first_lines: dict[str, int]) -> Iterator[st
 def _profile(
     line: int, by_column: Mapping[str, str], on: date | None, assume: Assumptions
 ) -> tuple[Profile | None, list[str]]:
-    values = {}
-    faults = []
+    values: dict[str, Stated] = {}
+    faults: list[str] = []
     for column, cell in by_column.items():
         if column.startswith(CARRIED_PREFIX):
             values[column] = cell
@@ -191,7 +192,7 @@ def _profile(
         profile = profile_from_values(values)
         assumed(profile, assume)
         if on is not None and profile.as_of is not None and profile.as_of > on:
-            raise ProfileError.before_stated(on, profile.as_of)  # noqa: TRY301 - one list of faults
+            raise ProfileError.before_stated(on, profile.as_of)
     except ProfileError as fault:
         return None, [RosterError.cell(line, fault.fact, fault.fault)]
     return profile, []

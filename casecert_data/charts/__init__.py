@@ -1,0 +1,38 @@
+"""Charts described once: marks, a sentence and a table from the same rows, drawn as SVG."""
+
+from casecert_data.charts._chart import Chart, ChartTable, Fill, Lane, Segment, Tick
+from casecert_data.charts._decision_gaps import gaps_of
+from casecert_data.charts._gap_bars import Gap, gap_bars
+from casecert_data.charts._place import RUN_GAP, Bar, Picture, Rule, Run, Words, place_chart
+from casecert_data.charts._support_bars import support_bars
+from casecert_data.charts._svg import draw_svg
+from casecert_data.charts._theme import PRINT, SCREEN, STRIPE_EVERY, Ink, Measures, inks
+from casecert_data.charts._words import shown_text
+
+__all__ = [
+    "PRINT",
+    "RUN_GAP",
+    "SCREEN",
+    "STRIPE_EVERY",
+    "Bar",
+    "Chart",
+    "ChartTable",
+    "Fill",
+    "Gap",
+    "Ink",
+    "Lane",
+    "Measures",
+    "Picture",
+    "Rule",
+    "Run",
+    "Segment",
+    "Tick",
+    "Words",
+    "draw_svg",
+    "gap_bars",
+    "gaps_of",
+    "inks",
+    "place_chart",
+    "shown_text",
+    "support_bars",
+]

@@ -1,0 +1,135 @@
+"""`casecert batch ROSTER --report NAME`: one report for each row of a roster."""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from casecert_data.catalog import say
+from casecert_data.cli._options import deciding
+from casecert_data.cli._parameters import given_parameters, writing
+
+FAILED = 1
+"""Exit code for a batch in which at least one row failed while it ran."""
+
+STEPS = 4
+"""How many times a batch says how far it is where there is no terminal to draw on."""
+
+
+@click.command(name="batch")
+@click.argument("roster", metavar="ROSTER")
+@click.option(
+    "--report", "name", required=True, metavar="NAME", help="A report about a person."
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many to make at a time; by default one for each processor.",
+)
+@click.option(
+    "--skip-bad-rows", is_flag=True, help="Go on without the rows that have faults; list them."
+)
+@writing
+@deciding
+@click.pass_context
+def command(
+    context: click.Context,
+    *,
+    roster: str,
+    name: str,
+    jobs: int | None,
+    parameters: tuple[str, ...],
+    out: str,
+    formats: str,
+    edition: str,
+    on: str | None,
+    assume: tuple[str, ...],
+    skip_bad_rows: bool,
+    show_names: bool,
+) -> None:
+    """Write one report for each row of ROSTER, a CSV file, and a manifest of them.
+
+    The whole roster is checked first; with a fault in it, nothing is written.
+    """
+    from casecert_data.profiles import read_assumptions, read_day
+    from casecert_data.reporting import (
+        default_workers,
+        plan_batch,
+        read_formats,
+        read_report,
+        run_batch,
+    )
+    from casecert_data.rosters import read_roster
+
+    report = read_report(name)
+    given = given_parameters(context, report.name, parameters)
+    day = read_day("--on", given.get("on", on))
+    assumptions = read_assumptions(assume)
+    people = read_roster(roster, on=day, assume=assumptions, skip_bad_rows=skip_bad_rows)
+    batch = plan_batch(
+        people,
+        report,
+        given,
+        out=Path(out),
+        formats=read_formats(formats),
+        edition=edition,
+        day=day.isoformat(),
+        assumptions=assumptions,
+        show_names=show_names,
+    )
+    for fault in people.faults:
+        click.echo(say("batch.skipped", fault=fault), err=True)
+    workers = min(jobs or default_workers(), len(people.rows))
+    with _progress(len(people.rows), workers) as row_done:
+        manifest = run_batch(
+            batch, Path(out), workers=workers, row_done=lambda _outcome: row_done()
+        )
+    failed = 0
+    for row, entry in zip(people.rows, manifest.entries, strict=True):
+        if entry.error is not None:
+            failed += 1
+            click.echo(
+                say(
+                    "batch.failed_row",
+                    line=row.line,
+                    person_id=repr(row.person_id),
+                    error=entry.error,
+                ),
+                err=True,
+            )
+    click.echo(say("batch.wrote", count=len(people.rows) - failed, folder=out))
+    if failed:
+        click.echo(say("batch.failed", count=failed), err=True)
+        sys.exit(FAILED)
+
+
+@contextlib.contextmanager
+def _progress(total: int, workers: int) -> Iterator[Callable[[], None]]:
+    if sys.stderr.isatty():
+        with _bar(total) as advance:
+            yield advance
+        return
+    click.echo(say("batch.started", count=total, workers=workers), err=True)
+    done = 0
+
+    def row_done() -> None:
+        nonlocal done
+        done += 1
+        if done * STEPS // total > (done - 1) * STEPS // total:
+            click.echo(say("batch.progress", done=done, total=total), err=True)
+
+    yield row_done
+
+
+@contextlib.contextmanager
+def _bar(total: int) -> Iterator[Callable[[], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda: progress.advance(task)

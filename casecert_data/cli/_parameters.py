@@ -1,0 +1,67 @@
+"""Parameters of a report as they are typed: ``-p KEY=VALUE``, ``--edition`` and ``--on``."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from casecert_data.errors import ReportError
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def writing(command: _Command) -> _Command:
+    """Give a command ``-p``, ``--out``, ``--format`` and ``--show-names``."""
+    options = (
+        click.option(
+            "-p",
+            "parameters",
+            multiple=True,
+            metavar="KEY=VALUE",
+            help="A parameter of the report; may be given again. 'casecert show' lists them.",
+        ),
+        click.option(
+            "--out", required=True, metavar="DIR", help="Folder of the files, made if need be."
+        ),
+        click.option(
+            "--format",
+            "formats",
+            default="html,pdf",
+            show_default=True,
+            metavar="html,pdf,ipynb",
+            help="What to write; ipynb is the executed notebook.",
+        ),
+        click.option("--show-names", is_flag=True, help="Let the report show display_name."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def given_parameters(
+    context: click.Context, report: str, assignments: Iterable[str]
+) -> dict[str, str]:
+    """Return the parameters that were typed, name to text; ``--edition`` and ``--on`` are two.
+
+    An option that was left out is not among them, so that the report's own default holds.
+
+    Raises
+    ------
+    ReportError
+        If one has no ``=``, or a parameter is set twice.
+    """
+    given: dict[str, str] = {}
+    for assignment in assignments:
+        name, sign, text = assignment.partition("=")
+        if not sign:
+            raise ReportError.not_an_assignment(assignment)
+        if name in given:
+            raise ReportError.given_twice(report, name)
+        given[name] = text
+    for option in ("edition", "on"):
+        if context.get_parameter_source(option) is ParameterSource.COMMANDLINE:
+            if option in given:
+                raise ReportError.given_twice(report, option)
+            given[option] = context.params[option]
+    return given

@@ -1,0 +1,79 @@
+"""`casecert report NAME`: run one report and write its page."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from casecert_data.catalog import say
+from casecert_data.cli._options import deciding
+from casecert_data.cli._parameters import given_parameters, writing
+from casecert_data.errors import ReportError
+
+FAILED = 1
+"""Exit code for a report that stopped while it ran."""
+
+
+@click.command(name="report")
+@click.argument("name", metavar="NAME")
+@click.option("--person", metavar="FILE", help="Whom it is about: a profile in TOML or JSON.")
+@writing
+@deciding
+@click.pass_context
+def command(
+    context: click.Context,
+    *,
+    name: str,
+    person: str | None,
+    parameters: tuple[str, ...],
+    out: str,
+    formats: str,
+    edition: str,
+    on: str | None,
+    assume: tuple[str, ...],
+    show_names: bool,
+) -> None:
+    """Run the report NAME, a shipped one or a folder of your own, and write its page.
+
+    The files are called NAME-KEY.html and so on; KEY is the certification, or the person_id.
+    """
+    from casecert_data.profiles import decide_profile, read_assumptions, read_day, read_profile
+    from casecert_data.reporting import (
+        Person,
+        read_formats,
+        read_report,
+        report_job,
+        run_report,
+    )
+
+    report = read_report(name)
+    given = given_parameters(context, report.name, parameters)
+    day = read_day("--on", given.get("on", on))
+    subject = None
+    if report.about == "person":
+        if person is None:
+            raise ReportError.needs_person(report.name)
+        profile, assumptions = read_profile(person), read_assumptions(assume)
+        # The report will decide too, but here a contradiction can still be put into words.
+        decide_profile(
+            profile, edition=given.get("edition", edition), on=day, assumptions=assumptions
+        )
+        subject = Person.of(profile, assumptions=assumptions, show_name=show_names)
+    elif unfit := [
+        option for option, value in (("--person", person), ("--assume", assume)) if value
+    ]:
+        raise ReportError.takes_no_person(report.name, unfit[0])
+    job = report_job(
+        report,
+        given,
+        out=Path(out).resolve(),
+        formats=read_formats(formats),
+        day=day.isoformat(),
+        person=subject,
+    )
+    outcome = run_report(job)
+    if outcome.error is not None:
+        click.echo(say("report.failed", name=report.name, error=outcome.error), err=True)
+        sys.exit(FAILED)
+    for file in outcome.files:
+        click.echo(Path(out) / file.path.name)

@@ -1,0 +1,102 @@
+// Ties labels, groups and messages to their controls, and keeps the notebook's keys out of them.
+const WATCHED = { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] };
+
+function set(element, name, value) {
+  if (value === null) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function render({ el }) {
+  const prefix = `casecert-${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}`;
+  const opened = new Map();
+  let ids = 0;
+  let root = null;
+  let frame = 0;
+
+  const idOf = (element) => {
+    if (!element.id) element.id = `${prefix}-${(ids += 1)}`;
+    return element.id;
+  };
+
+  // One choice of several: a named group of buttons, of which each says whether it is pressed.
+  const tieGroups = () => {
+    for (const group of root.querySelectorAll(".widget-toggle-buttons, .cc-choice")) {
+      const label = group.querySelector(".widget-label");
+      set(group, "role", "group");
+      if (label) set(group, "aria-labelledby", idOf(label));
+    }
+    for (const button of root.querySelectorAll(".widget-toggle-button")) {
+      set(button, "aria-pressed", String(button.classList.contains("mod-active")));
+    }
+  };
+
+  // An error and a hint are read with their field.
+  const tieFields = () => {
+    for (const field of root.querySelectorAll(".cc-field")) {
+      const input = field.querySelector("input, select");
+      if (!input) continue;
+      const error = field.querySelector(".cc-err");
+      const hint = field.classList.contains("cc-number") && root.querySelector(".cc-hint");
+      const words = [error, hint].filter(Boolean).map(idOf).join(" ");
+      set(input, "aria-describedby", words || null);
+      set(input, "aria-invalid", error ? "true" : null);
+      set(input, "autocomplete", "off");
+    }
+  };
+
+  // What changes is said; the element stays, so that a screen reader hears the change.
+  const tieMessages = () => {
+    for (const status of root.querySelectorAll(".cc-status")) set(status, "role", "status");
+    for (const fault of root.querySelectorAll(".cc-fault")) set(fault, "role", "alert");
+  };
+
+  // New words come as new elements: what was open before stays open.
+  const keepOpen = () => {
+    for (const details of root.querySelectorAll("details[data-name]")) {
+      const name = details.dataset.name;
+      if (details.dataset.kept !== "yes") {
+        details.dataset.kept = "yes";
+        details.open = opened.get(name) ?? details.open;
+        details.addEventListener("toggle", () => opened.set(name, details.open));
+      }
+    }
+  };
+
+  const tie = () => {
+    tieGroups();
+    tieFields();
+    tieMessages();
+    keepOpen();
+  };
+
+  // In a notebook, a letter typed on a button or a list would be a command: "a" adds a cell.
+  // Keys held with Control or Command stay the notebook's, so that saving still works.
+  const guardKeys = (event) => {
+    if (!root) return;
+    const isCommand = event.ctrlKey || event.metaKey || event.altKey;
+    root.toggleAttribute("data-lm-suppress-shortcuts", !isCommand);
+  };
+
+  const observer = new MutationObserver(tie);
+  const start = () => {
+    root = el.closest(".cc-main");
+    if (!root) {
+      frame = requestAnimationFrame(start);
+      return;
+    }
+    tie();
+    observer.observe(root, WATCHED);
+  };
+
+  el.hidden = true;
+  window.addEventListener("keydown", guardKeys, true);
+  start();
+
+  return () => {
+    cancelAnimationFrame(frame);
+    observer.disconnect();
+    window.removeEventListener("keydown", guardKeys, true);
+  };
+}
+
+export default { render };

@@ -1,0 +1,213 @@
+"""The answer of the compare panel as plain values: a column for each certification."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from casecert_data.catalog import fact, is_overdue, rows_where, say, source, spell_age, spell_date
+from casecert_data.eligibility import (
+    MET,
+    NOT_MET,
+    UNKNOWN,
+    Answer,
+    Decision,
+    Need,
+    headline,
+    missing_phrases,
+    names_of,
+    needs_of,
+    read_rule,
+)
+
+NOT_NEEDED = "not_needed"
+"""How an option is shown that nobody has to fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """One box, or one line where there is no choice."""
+
+    text: str
+    """What it asks for."""
+    outcome: str | None
+    """An outcome or ``not_needed``; None where nobody is judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedView:
+    """One thing that is asked for, with the ways to fill it."""
+
+    title: str
+    """Its heading."""
+    how: str
+    """Whether one way is enough, in words; empty where there is only one."""
+    options: tuple[OptionView, ...]
+    """The ways, or the parts that are all needed."""
+    is_choice: bool
+    """Whether the options are alternatives."""
+    note: str
+    """A sentence that holds for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Where the facts of a column come from, and how old they are."""
+
+    tone: str
+    """The edition."""
+    tag: str
+    """The edition in a word."""
+    locator: str
+    """Place in the source."""
+    age: str
+    """When it was read."""
+    is_old: bool
+    """Whether it should have been read again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One certification, from its name to its source."""
+
+    certification_id: str
+    """Its key."""
+    title: str
+    """Its name."""
+    issuer: str
+    """Who gives it."""
+    audience: str
+    """Whom it is for."""
+    outcome: str | None
+    """The outcome; None where nobody is judged."""
+    why: str
+    """The outcome in a sentence."""
+    needs: tuple[NeedView | None, ...]
+    """What it asks for; None keeps a place where another column has one more."""
+    missing: tuple[str, ...]
+    """What is missing for sure."""
+    unsettled: tuple[str, ...]
+    """What is not known yet."""
+    question: str
+    """What to ask next; empty where no answer would settle anything."""
+    papers: tuple[str, ...]
+    """What to have ready."""
+    exam: str
+    """Whether there is an exam."""
+    upkeep: str
+    """How it is kept."""
+    source: SourceView
+    """Where it comes from, as the column says it."""
+    source_ids: tuple[str, ...]
+    """Every source of the column."""
+
+
+def columns_of(answer: Answer, *, is_judged: bool = True) -> tuple[Column, ...]:
+    """Return a column for each decision, with the same number of places for needs in each.
+
+    Parameters
+    ----------
+    answer
+        The decisions, in the order of the columns.
+    is_judged
+        Whether anything is known of the person. If not, the columns only say what is asked for.
+
+    Examples
+    --------
+    >>> from casecert_data import decide
+    >>> nurse = decide({"license_codes": ["RN"]}, on="2026-11-23")
+    >>> [column.outcome for column in columns_of(nurse)]
+    ['unknown', 'unknown', 'not_met', 'unknown']
+    >>> {len(column.needs) for column in columns_of(nurse)}
+    {4}
+    """
+    columns = [_column(one, answer.on, is_judged=is_judged) for one in answer.decisions]
+    most = max((len(column.needs) for column in columns), default=0)
+    return tuple(
+        replace(column, needs=column.needs + (None,) * (most - len(column.needs)))
+        for column in columns
+    )
+
+
+def _column(decision: Decision, on: date, *, is_judged: bool) -> Column:
+    key = {"certification_id": decision.certification_id, "edition_id": decision.rule_edition}
+    row = rows_where("certifications", **key)[0]
+    names = names_of(decision.certification_id, decision.rule_edition)
+    rule = read_rule(decision.certification_id, edition=decision.rule_edition, on=on)
+    needs = needs_of(rule, decision if is_judged else None)
+    is_closed = any(need.decides_who and need.outcome == NOT_MET for need in needs)
+    papers = rows_where("documents", **key)
+    return Column(
+        certification_id=decision.certification_id,
+        title=names["full_name"],
+        issuer=names["issuer_name"],
+        audience=str(row["audience_text"]),
+        outcome=decision.outcome if is_judged else None,
+        why=_why(decision, on),
+        needs=tuple(_need(need) for need in needs),
+        missing=_phrases(decision, NOT_MET) if is_judged else (),
+        unsettled=_phrases(decision, UNKNOWN) if is_judged and not is_closed else (),
+        question=_question(decision) if is_judged else "",
+        papers=tuple(str(one["document_short_text"]) for one in papers),
+        exam=str(row["exam_text"]),
+        upkeep=str(row["upkeep_text"]),
+        source=_source(str(row["source_id"]), str(row["locator"]), decision.rule_edition, on),
+        source_ids=tuple(
+            dict.fromkeys(
+                [
+                    str(row["source_id"]),
+                    *(one.source_id for one in rule.criteria()),
+                    *(str(one["source_id"]) for one in papers),
+                ]
+            )
+        ),
+    )
+
+
+def _why(decision: Decision, on: date) -> str:
+    sentence = headline(decision, on)
+    if decision.outcome == UNKNOWN and decision.apart_from_declarations == MET:
+        return f"{say('panel.compare.apart')} {sentence}"
+    return sentence
+
+
+def _need(need: Need) -> NeedView:
+    is_one_of_several = len(need.ways) > 1
+    how = ""
+    if is_one_of_several:
+        how = say("page.any_one" if need.is_choice else "panel.compare.all_of")
+    # What does not arise is not missing.
+    options = tuple(
+        OptionView(
+            text=way.text if way.row == need.title else way.row,
+            outcome=NOT_NEEDED if need.is_waived else way.outcome,
+        )
+        for way in need.ways
+    )
+    return NeedView(need.title, how, options, need.is_choice, need.note)
+
+
+def _phrases(decision: Decision, outcome: str) -> tuple[str, ...]:
+    return tuple(one[:1].upper() + one[1:] for one in missing_phrases(decision, outcome))
+
+
+def _question(decision: Decision) -> str:
+    return "" if decision.next_question is None else fact(decision.next_question).question
+
+
+def _source(source_id: str, locator: str, edition: str, on: date) -> SourceView:
+    return SourceView(edition, say(f"panel.tag.{edition}"), locator, *age_of(source_id, on))
+
+
+def age_of(source_id: str, on: date) -> tuple[str, bool]:
+    """Say when a source was read, and whether that is too long ago.
+
+    Examples
+    --------
+    >>> age_of("ccmc_get_certified", date(2026, 11, 23))
+    ('Old: read April 26, 2023, 3 years 6 months ago', True)
+    """
+    of = source(source_id)
+    read = spell_date(of.accessed_date)
+    if is_overdue(of, on):
+        return say("panel.source.old", date=read, age=spell_age(of.accessed_date, on)), True
+    return say("panel.source.read", date=read), False

@@ -1,0 +1,110 @@
+"""What all panels share: the frame, the guard around every callback, what a notebook keeps."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import ipywidgets
+
+from casecert_data.catalog import say
+from casecert_data.charts import Chart
+from casecert_data.errors import CasecertError
+from casecert_data.panels._accessibility import Accessibility
+from casecert_data.panels._chart_widget import ChartWidget
+from casecert_data.panels._page import render
+from casecert_data.panels._typeface import typeface
+
+
+class Panel:
+    """Controls above, one answer below; shown by a notebook, and usable without one.
+
+    Parameters
+    ----------
+    controls
+        What is clicked, from top to bottom.
+    answer
+        What changes with it, from top to bottom.
+    """
+
+    sentence: str
+    """The answer in a sentence."""
+    html: str
+    """The answer in full, as it is shown."""
+    chart: Chart | None
+    """The chart that is shown; None where there is nothing to draw."""
+    text: str
+    """What a saved notebook keeps in the panel's place."""
+    fault: Exception | None
+    """What went wrong in the last change, if anything; it is shown in words, too."""
+
+    def __init__(
+        self, controls: Sequence[ipywidgets.Widget], answer: Sequence[ipywidgets.Widget]
+    ) -> None:
+        typeface()
+        self.fault = None
+        self._broken = ipywidgets.HTML()
+        self._broken.add_class("cc-fault")
+        rows = [Accessibility(), *([framed(controls, "cc-controls")] if controls else [])]
+        self.widget = framed([*rows, self._broken, *answer], "cc-main")
+        """The whole panel as one ipywidget, to put into a layout of one's own."""
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Mapping[str, Any]:
+        """Show the panel; what a saved notebook keeps of it is `text`."""
+        bundle: dict[str, Any] = dict(self.widget._repr_mimebundle_(**kwargs))  # noqa: SLF001
+        bundle["text/plain"] = self.text
+        return bundle
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+    def _refresh(self) -> None:
+        """Work the answer out anew from what the controls say."""
+        raise NotImplementedError
+
+    def _watch(self, controls: Sequence[Any], work: Callable[[], None]) -> None:
+        """Do the work whenever the value of a control changes; what it raises is shown."""
+        for control in controls:
+            control.observe(lambda _: self._guarded(work), names="value")
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except Exception as fault:  # noqa: BLE001 - ipywidgets would drop it without a word
+            self.fault = fault
+            self._broken.value = render("fault.html", reason=_reason(fault))
+        else:
+            self.fault = None
+            self._broken.value = ""
+
+
+class ChartFigure:
+    """A chart with its finding, its sentence and its table; hidden where there is none."""
+
+    def __init__(self, *, is_first: bool = False, beside: Sequence[ipywidgets.Widget] = ()) -> None:
+        self._head = ipywidgets.HTML()
+        self._picture = ChartWidget()
+        self._table = ipywidgets.HTML()
+        duo = framed([self._picture, framed([*beside, self._table], "cc-beside")], "cc-duo")
+        self.widget = framed([self._head, duo], "cc-figure")
+        if is_first:
+            self.widget.add_class("cc-first")
+
+    def show(self, chart: Chart | None) -> None:
+        """Show a chart, or take the place away."""
+        self.widget.layout.display = "none" if chart is None else None
+        if chart is not None:
+            self._head.value = render("chart_head.html", chart=chart)
+            self._table.value = render("chart_table.html", table=chart.table)
+            self._picture.show(chart)
+
+
+def framed(children: Sequence[ipywidgets.Widget], name: str) -> ipywidgets.VBox:
+    """Put widgets under each other in a box of a class."""
+    box = ipywidgets.VBox(list(children))
+    box.add_class(name)
+    return box
+
+
+def _reason(fault: Exception) -> str:
+    if isinstance(fault, CasecertError):
+        return say("panel.broken.refused", reason=str(fault))
+    return say("panel.broken.failed", kind=type(fault).__name__)

@@ -1,0 +1,49 @@
+"""Reports: a template and its parameters in, a page in a person's hand out.
+
+Imported inside a report's kernel too, where it brings in the standard library alone. What runs
+reports (`run_report`, `run_batch` and what they take) is imported when it is first used.
+"""
+
+from importlib import import_module
+from typing import Any
+
+from casecert_data.reporting._person_ref import Person, current_assumptions, current_person
+
+_HOME_OF = {
+    "CertificationPage": "casecert_data.reporting._certification_page",
+    "FORMATS": "casecert_data.reporting._job",
+    "Outcome": "casecert_data.reporting._job",
+    "Report": "casecert_data.reporting._report_spec",
+    "PersonPage": "casecert_data.reporting._person_page",
+    "default_workers": "casecert_data.reporting._batch",
+    "failed_entries": "casecert_data.reporting._manifest",
+    "plan_batch": "casecert_data.reporting._batch",
+    "read_formats": "casecert_data.reporting._job",
+    "read_report": "casecert_data.reporting._report_spec",
+    "report_job": "casecert_data.reporting._job",
+    "report_names": "casecert_data.reporting._report_spec",
+    "run_batch": "casecert_data.reporting._batch",
+    "run_report": "casecert_data.reporting._workers",
+}
+
+__all__ = [  # noqa: PLE0604 - the names come from the table above, which is sorted
+    *_HOME_OF,
+    "Person",
+    "current_assumptions",
+    "current_person",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name from its home on first use."""
+    if name not in _HOME_OF:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, also those not yet imported."""
+    return sorted({*globals(), *_HOME_OF})

@@ -1,0 +1,245 @@
+"""The handout on one certification, section by section."""
+
+from datetime import date
+
+from casecert_data.catalog import (
+    Row,
+    join_words,
+    rows_where,
+    say,
+    spell_date,
+    table,
+)
+from casecert_data.charts import support_bars
+from casecert_data.eligibility import Need as RuleNeed
+from casecert_data.eligibility import Way, names_of, needs_of, read_rule
+from casecert_data.profiles import read_day
+from casecert_data.reporting._blocks import (
+    ChartPart,
+    FactItem,
+    FactsPart,
+    Head,
+    Inline,
+    ListPart,
+    Need,
+    Option,
+    Section,
+    Span,
+    TextPart,
+    WaysPart,
+)
+from casecert_data.reporting._shown import (
+    Citations,
+    Shown,
+    edition_tag,
+    foot,
+    issuer_with_letters,
+    spaced,
+)
+
+_ALL_NEEDED = 2
+
+
+class CertificationPage:
+    """The handout for students on one certification; each method gives one section.
+
+    Parameters
+    ----------
+    certification_id
+        Key of the certification.
+    on
+        Day on which the page speaks; None for today.
+    edition
+        Whose words to follow: ``issuer`` or ``article``.
+
+    Examples
+    --------
+    >>> page = CertificationPage("ccm", on="2026-11-23")
+    >>> page.heading().blocks[0].title
+    'Case Manager Certification (CCM)'
+    """
+
+    def __init__(
+        self, certification_id: str, *, on: date | str | None = None, edition: str = "issuer"
+    ) -> None:
+        self._on = read_day("on", on)
+        self._rule = read_rule(certification_id, edition=edition, on=self._on)
+        self._row = rows_where(
+            "certifications",
+            certification_id=certification_id,
+            edition_id=self._rule.edition_id,
+        )[0]
+        self._names = names_of(certification_id)
+        self._cited = Citations(self._on)
+
+    def heading(self) -> Shown:
+        """Return masthead, title and whom it is for."""
+        stamp = (
+            edition_tag(self._rule.edition_id),
+            Span.plain(" " + say("certification_page.as_of", date=spell_date(self._on))),
+        )
+        return Shown(
+            (
+                Head(
+                    series=(Span.plain(say("certification_page.series")),),
+                    stamp=stamp,
+                    title=self._names["full_name"],
+                    lead=(Span.plain(str(self._row["audience_text"])),),
+                ),
+            )
+        )
+
+    def at_a_glance(self) -> Shown:
+        """Return issuer, standing, exam and upkeep."""
+        ref = self._cited.ref(str(self._row["source_id"]))
+        rows = (
+            ("issuer", (Span.plain(issuer_with_letters(self._rule.certification_id)),)),
+            ("standing", spaced(Span.plain(str(self._row["standing_text"])), ref)),
+            ("exam", (Span.plain(str(self._row["exam_text"])),)),
+            ("upkeep", (Span.plain(str(self._row["upkeep_text"])),)),
+        )
+        items = tuple(
+            FactItem(say(f"certification_page.glance.{name}"), inline) for name, inline in rows
+        )
+        return self._section("glance", FactsPart(items))
+
+    def ways_in(self) -> Shown:
+        """Return which ways lead in, as a drawing and in words."""
+        needs = needs_of(self._rule)
+        ref = self._cited.ref(self._rule.criteria()[0].source_id)
+        return self._section(
+            "ways",
+            TextPart(spaced(_ways_in_words(needs), ref)),
+            WaysPart(tuple(_need(need) for need in needs)),
+        )
+
+    def what_to_prepare(self) -> Shown:
+        """Return the papers and answers to have ready."""
+        items = tuple(
+            (Span.plain(str(row["document_text"])),) for row in self._rows("documents")
+        )
+        note = say("certification_page.papers", issuer=self._names["issuer_acronym"])
+        return self._section(
+            "prepare",
+            ListPart("check", items),
+            TextPart((Span.plain(note),), small=True),
+        )
+
+    def employer_support(self) -> Shown:
+        """Return what employers and holders say, as a chart with its sentence and its table."""
+        rows = table("employer_support")
+        about = [row for row in rows if row["certification_id"] == self._row["certification_id"]]
+        chart = support_bars(about or rows)
+        parts = [] if about else [TextPart((Span.strong(self._about_another(rows)),))]
+        figures = ChartPart(
+            chart, heading=chart.title, notes=self._figure_notes(rows), with_table=True
+        )
+        return self._section("employers", *parts, figures)
+
+    def jobs(self) -> Shown:
+        """Return the types of case manager that the source lists."""
+        rows = table("job_types")
+        ref = self._cited.ref(str(rows[0]["source_id"]))
+        return self._section(
+            "jobs",
+            TextPart(
+                (
+                    Span.plain(say("certification_page.jobs") + " "),
+                    ref,
+                    Span.plain(" " + say("certification_page.jobs_differ")),
+                )
+            ),
+            ListPart("columns", tuple((Span.plain(str(row["short_name"])),) for row in rows)),
+        )
+
+    def read_with_care(self) -> Shown:
+        """Return what the source says without support, and what it leaves out."""
+        parts = [
+            TextPart(self._caution(row))
+            for row in table("cautions")
+            if row["certification_id"] in {None, self._row["certification_id"]}
+        ]
+        return self._section("care", *parts)
+
+    def sources(self) -> Shown:
+        """Return the sources cited so far, and the last words."""
+        issuer = self._names["issuer_acronym"]
+        last = foot(
+            say("certification_page.foot_strong", issuer=issuer), say("certification_page.foot")
+        )
+        return Shown((self._cited.section(), last))
+
+    def _section(self, name: str, *parts: object) -> Shown:
+        heading = say(f"certification_page.heading.{name}")
+        return Shown((Section(name, heading, parts),))  # type: ignore[arg-type]
+
+    def _rows(self, name: str) -> tuple[Row, ...]:
+        return rows_where(
+            name,
+            certification_id=self._rule.certification_id,
+            edition_id=self._rule.edition_id,
+        )
+
+    def _about_another(self, rows: tuple[Row, ...]) -> str:
+        others = join_words(
+            list(dict.fromkeys(names_of(str(row["certification_id"]))["acronym"] for row in rows))
+        )
+        return say(
+            "certification_page.about_another", others=others, acronym=self._names["acronym"]
+        )
+
+    def _figure_notes(self, rows: tuple[Row, ...]) -> tuple[Inline, ...]:
+        source_id = str(rows[0]["source_id"])
+        issuer = names_of(str(rows[0]["certification_id"]))["issuer_acronym"]
+        origin = spaced(
+            Span.plain(say("certification_page.figures_from", issuer=issuer)),
+            self._cited.ref(source_id),
+        )
+        unknown = (Span.plain(say("certification_page.figures_unknown")),)
+        age = self._cited.age_tag(source_id)
+        return (origin, unknown, (age,)) if age else (origin, unknown)
+
+    def _caution(self, row: Row) -> Inline:
+        code = str(row["caution_code"])
+        ref = self._cited.ref(str(row["source_id"]))
+        words = Span.plain(str(row["caution_text"]))
+        if code == "unsupported_claim":
+            return spaced(Span.tag(say(f"certification_page.caution.{code}"), "claim"), words, ref)
+        return spaced(Span.strong(say(f"certification_page.caution.{code}")), words)
+
+
+def _ways_in_words(needs: tuple[RuleNeed, ...]) -> Inline:
+    always = [need for need in needs if not need.is_conditional]
+    numbers = [str(at) for at, _ in enumerate(always, start=1)]
+    choices = [number for number, need in zip(numbers, always, strict=True) if need.is_choice]
+    joint = say("certification_page.ways.joint")
+    spans = [
+        Span.plain(say("certification_page.ways.you_need") + " "),
+        Span.strong(joint.join(numbers)),
+        Span.plain("."),
+    ]
+    if choices:
+        inside = say("certification_page.ways.inside", numbers=join_words(choices))
+        spans += [
+            Span.plain(f" {inside} "),
+            Span.strong(say("certification_page.ways.any_one_box")),
+            Span.plain(" " + say("certification_page.ways.is_enough")),
+        ]
+    return tuple(spans)
+
+
+def _need(need: RuleNeed) -> Need:
+    note = (Span.plain(need.note),) if need.note else None
+    if need.is_choice:
+        options = tuple(Option(way.title, way.text) for way in need.ways)
+        how = say("certification_page.ways.any_one")
+        return Need(need.title, how, note, options, conditional=need.is_conditional)
+    words = [_whole(way) for way in need.ways]
+    how = say("certification_page.ways.both") if len(words) == _ALL_NEEDED else ""
+    text = (Span.plain(join_words(words)),)
+    return Need(need.title, how, text, (), conditional=need.is_conditional)
+
+
+def _whole(way: Way) -> str:
+    # Without a box, a text that goes on from its heading needs the heading before it.
+    return f"{way.title} {way.text}" if way.text[:1].islower() else way.text

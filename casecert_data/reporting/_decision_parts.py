@@ -1,0 +1,197 @@
+"""Parts of a page that explain one decision: the question, the gaps, the table of requirements."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from casecert_data.catalog import fact, say, spell_number
+from casecert_data.charts import gap_bars, gaps_of
+from casecert_data.eligibility import (
+    MET,
+    NOT_MET,
+    UNKNOWN,
+    Decision,
+    FactValue,
+    Finding,
+    Interval,
+    Need,
+    Way,
+    found_words,
+    headline,
+    lowered,
+    names_of,
+    needs_of,
+    read_rule,
+)
+from casecert_data.errors import ProfileError
+from casecert_data.profiles import Assumptions, Profile, decide_profile
+from casecert_data.reporting._blocks import (
+    AskPart,
+    ChartPart,
+    Column,
+    Inline,
+    Part,
+    Row,
+    Span,
+    TablePart,
+    TextPart,
+)
+
+# "Fewer than 12" as a closed interval; no rule has a threshold finer than this.
+_JUST_BELOW = Fraction(1, 1_000_000)
+_WIDTHS = (61, 21, 18)
+
+
+def ask_part(
+    decision: Decision, profile: Profile, on: date, assumptions: Assumptions
+) -> AskPart:
+    """Return the next question, with what each answer would mean.
+
+    Parameters
+    ----------
+    decision
+        An unknown decision that has a next question.
+    profile, on, assumptions
+        What it was made from; the answers are tried out on it.
+    """
+    name = str(decision.next_question)
+    answers: list[Inline] = []
+    outcomes = set()
+    for words, value in _possible_answers(decision, name):
+        try:
+            tried = decide_profile(
+                replace(profile, facts={**profile.facts, name: value}),
+                edition=decision.rule_edition,
+                on=on,
+                certifications=[decision.certification_id],
+                assumptions=assumptions,
+            ).decisions[0]
+        except ProfileError:
+            # An answer that contradicts what was stated cannot be given.
+            continue
+        outcomes.add(tried.outcome)
+        answers.append(
+            (Span.strong(say("person_page.answer", answer=words)), Span.plain(_meaning(tried, on)))
+        )
+    # Where no answer settles it alone, saying so for each of them helps nobody.
+    return AskPart(fact(name).question, () if outcomes == {UNKNOWN} else tuple(answers))
+
+
+def gap_parts(decision: Decision) -> Iterator[Part]:
+    """Yield the chart of what is there and what is missing, where numbers are missing."""
+    gaps = gaps_of(decision)
+    if not any(gap.found_low for gap in gaps):
+        # Empty bars would only repeat the list of what is asked for.
+        return
+    chart = gap_bars(gaps)
+    unmet = [need for need in _needs(decision) if need.outcome == NOT_MET]
+    is_choice = any(need.is_choice for need in unmet)
+    heading = say("person_page.any_bar") if is_choice else chart.title
+    yield ChartPart(chart, heading=heading)
+    names = [finding.fact for finding in decision.criteria if finding.outcome == NOT_MET]
+    if any(fact(name).total == "window" for name in names):
+        yield TextPart(
+            (
+                Span.strong(say("person_page.hours_run_out")),
+                Span.plain(" " + say("person_page.hours_count")),
+            )
+        )
+
+
+def requirement_table(decision: Decision, refs: Inline) -> TablePart:
+    """Return each requirement beside what was stated and what it comes to."""
+    label = (Span.plain(say("person_page.column.requirement")), Span.plain(" "), *refs)
+    columns = (
+        Column(label),
+        Column(
+            (Span.plain(say("person_page.column.stated")),),
+            stack_label=say("person_page.column.stated_on_phone"),
+        ),
+        Column((Span.plain(say("person_page.column.result")),)),
+    )
+    rows = tuple(row for need in _needs(decision) for row in _rows(need))
+    caption = say("person_page.table", name=_acronym(decision))
+    return TablePart(caption, columns, rows, _WIDTHS)
+
+
+def waived_notes(decision: Decision) -> Iterator[str]:
+    """Yield a sentence for each need that does not arise."""
+    for need in _needs(decision):
+        if need.is_waived:
+            text = next(one.text for one in need.waived_by if one.outcome == MET)
+            yield say("person_page.waived", text=text)
+
+
+def _possible_answers(decision: Decision, name: str) -> Iterator[tuple[str, FactValue]]:
+    if fact(name).kind == "yes_no":
+        yield say("person_page.yes"), True
+        yield say("person_page.no"), False
+    bounds = [
+        entry.needed.value
+        for entries in decision.missing
+        for entry in entries
+        if entry.fact == name and isinstance(entry.needed.value, Fraction)
+    ]
+    if bounds:
+        bound = min(bounds)
+        number = spell_number(bound)
+        yield say("person_page.or_more", number=number), Interval(bound, None)
+        yield say("person_page.fewer", number=number), Interval(Fraction(0), bound - _JUST_BELOW)
+
+
+def _meaning(decision: Decision, on: date) -> str:
+    if decision.outcome == MET:
+        return say("person_page.would_meet")
+    if decision.outcome == UNKNOWN:
+        return say("person_page.still_open")
+    return say("person_page.not_for_now", why=headline(decision, on))
+
+
+def _needs(decision: Decision) -> tuple[Need, ...]:
+    rule = read_rule(decision.certification_id, edition=decision.rule_edition)
+    return needs_of(rule, decision)
+
+
+def _acronym(decision: Decision) -> str:
+    return names_of(decision.certification_id)["acronym"]
+
+
+def _rows(need: Need) -> Iterator[Row]:
+    if need.is_waived:
+        return
+    if not need.is_choice:
+        for way in need.ways:
+            yield _way_row(way)
+        return
+    if need.outcome == MET:
+        met = next(way for way in need.ways if way.outcome == MET)
+        yield _row(need.row or need.asks_for, _stated(met.findings), MET)
+        return
+    heading = need.row or need.title
+    if all(finding.found is None for way in need.ways for finding in way.findings):
+        # Nothing stated on any of the ways: one row says it, and the page stays short.
+        yield _row(heading, say("found.blank"), str(need.outcome))
+        return
+    yield _row(heading, say("person_page.see_below"), str(need.outcome))
+    for at, way in enumerate(need.ways):
+        joined = say("person_page.or_way", row=lowered(way.row)) if at else way.row
+        yield _way_row(way, joined, indented=True)
+
+
+def _way_row(way: Way, words: str = "", *, indented: bool = False) -> Row:
+    return _row(words or way.row, _stated(way.findings), str(way.outcome), indented=indented)
+
+
+def _row(words: str, stated: str, outcome: str, *, indented: bool = False) -> Row:
+    cells: tuple[Inline, ...] = (
+        (Span.plain(words),),
+        (Span.plain(stated),),
+        (Span.outcome(outcome),),  # type: ignore[arg-type]
+    )
+    return Row(cells, indented=indented)
+
+
+def _stated(findings: tuple[Finding, ...]) -> str:
+    words = (found_words(finding.fact, finding.found) for finding in findings)
+    return say("list.comma").join(dict.fromkeys(words))

@@ -1,0 +1,127 @@
+"""One report to make, as plain values that another process can take over."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from casecert_data.errors import ReportError
+from casecert_data.reporting._files import WrittenFile, safe_key
+from casecert_data.reporting._person_ref import WITHOUT_ID, Person
+from casecert_data.reporting._report_spec import Report, Value
+
+FORMATS = ("html", "pdf", "ipynb")
+"""What a report can be delivered as; the last is the executed notebook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One report to make."""
+
+    template: Path
+    """Notebook to run."""
+    values: dict[str, Value]
+    """What goes into its parameters cell."""
+    person: Person | None
+    """Whom it is about, handed over beside the template."""
+    out: Path
+    """Folder of the files."""
+    stem: str
+    """Their name without its ending."""
+    formats: tuple[str, ...]
+    """Some of `FORMATS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one job."""
+
+    error: str | None
+    """Why it failed, without any value of a person; None if it did not."""
+    files: tuple[WrittenFile, ...] = ()
+    """What was written, in the order of the formats."""
+
+
+def read_formats(text: str) -> tuple[str, ...]:
+    """Read a list of formats as typed on a command line.
+
+    Raises
+    ------
+    ReportError
+        If a format is unknown, or none is named.
+
+    Examples
+    --------
+    >>> read_formats("html,pdf")
+    ('html', 'pdf')
+    """
+    named = [one.strip().casefold() for one in text.split(",")]
+    for one in named:
+        if one not in FORMATS:
+            raise ReportError.unknown_format(one, FORMATS)
+    return tuple(dict.fromkeys(named))
+
+
+def report_job(
+    report: Report,
+    given: Mapping[str, str],
+    *,
+    out: Path,
+    formats: Sequence[str],
+    day: str,
+    person: Person | None = None,
+    key: str | None = None,
+) -> Job:
+    """Describe the making of one report, with every parameter checked.
+
+    Parameters
+    ----------
+    report
+        What to run.
+    given
+        Parameters as typed, name to text.
+    out
+        Folder of the files.
+    formats
+        Some of `FORMATS`.
+    day
+        The day asked about where none is given, YYYY-MM-DD.
+    person
+        Whom a report about a person is about.
+    key
+        What the file names say after the report's name; by default the certification or the
+        person, made safe.
+
+    Raises
+    ------
+    ReportError
+        If a parameter does not fit, or the person is missing.
+    """
+    if report.about == "person" and person is None:
+        raise ReportError.needs_person(report.name)
+    by_default = {DAY: day} if DAY in report.parameters else {}
+    values = report.values({**by_default, **given})
+    if person is not None:
+        values[report.subject] = person.person_ref
+    subject = key or safe_key(str(values[report.subject]))
+    return Job(
+        template=report.template,
+        values=values,
+        person=person,
+        out=out,
+        stem=f"{safe_key(report.name)}-{subject}",
+        formats=tuple(formats),
+    )
+
+
+DAY = "on"
+"""Parameter of the day asked about, which ``--on`` sets."""
+
+EDITION = "edition"
+"""Parameter of the edition asked for, which ``--edition`` sets."""
+
+
+def title_subject(job: Job) -> str | None:
+    """Return the pseudonym that tells this page's title from others'; None if it needs none."""
+    if job.person is None or job.person.person_ref == WITHOUT_ID:
+        return None
+    return job.person.person_ref

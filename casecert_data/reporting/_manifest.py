@@ -1,0 +1,87 @@
+"""What a batch wrote: one entry for each row, with digests, and with no word on any person."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from casecert_data import __version__
+from casecert_data.catalog import data_version
+from casecert_data.reporting._files import WrittenFile, write_whole
+
+MANIFEST_NAME = "manifest.json"
+"""Its file name, beside the files it lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestEntry:
+    """What became of one row of the roster."""
+
+    person_id: str
+    """The pseudonym in the roster."""
+    error: str | None
+    """Why nothing was written; None if all was."""
+    files: tuple[WrittenFile, ...]
+    """What was written, in the order of the formats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a batch was asked for, and what it wrote."""
+
+    report: str
+    """Name of the report."""
+    edition: str
+    """Whose statement of the rules was asked for."""
+    on: str
+    """The day asked about, YYYY-MM-DD."""
+    entries: tuple[ManifestEntry, ...]
+    """One for each row, in the order of the roster."""
+
+    def to_json(self, folder: Path) -> dict[str, Any]:
+        """Return the manifest as plain JSON values, its paths as seen from a folder."""
+        return {
+            "report": self.report,
+            "edition": self.edition,
+            "data_version": data_version(),
+            "code_version": __version__,
+            "on": self.on,
+            "files": [_entry(one, folder) for one in self.entries],
+        }
+
+
+def write_manifest(manifest: Manifest, folder: Path) -> Path:
+    """Write ``manifest.json`` into the folder of the files, whole or not at all.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> manifest = Manifest("person", "issuer", "2026-11-23", ())
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_manifest(manifest, Path(folder)).name
+    'manifest.json'
+    """
+    text = json.dumps(manifest.to_json(folder), indent=2) + "\n"
+    return write_whole(folder / MANIFEST_NAME, text.encode()).path
+
+
+def failed_entries(manifest: Manifest) -> Sequence[ManifestEntry]:
+    """Return the rows of which nothing was written, in the order of the roster."""
+    return [one for one in manifest.entries if one.error is not None]
+
+
+def _entry(entry: ManifestEntry, folder: Path) -> dict[str, Any]:
+    return {
+        "person_id": entry.person_id,
+        "status": "ok" if entry.error is None else "failed",
+        "error": entry.error,
+        "outputs": [
+            {
+                "path": one.path.relative_to(folder).as_posix(),
+                "sha256": one.sha256,
+                "bytes": one.size_bytes,
+            }
+            for one in entry.files
+        ],
+    }

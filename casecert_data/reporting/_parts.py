@@ -1,0 +1,238 @@
+"""Parts: what stands in a section of a page, from a paragraph to a chart."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from casecert_data.charts import Chart
+from casecert_data.errors import PageError
+from casecert_data.reporting._pieces import Piece
+from casecert_data.reporting._spans import Inline
+
+WHOLE_WIDTH = 100
+"""Percent that the columns of a table share."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart(Piece):
+    """A paragraph."""
+
+    tagged = ("part", "text")
+    inline: Inline
+    """Its words."""
+    small: bool = False
+    """Whether it is a note, in smaller and paler type."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactItem(Piece):
+    """One short fact with its name above."""
+
+    term: str
+    """Its name."""
+    inline: Inline
+    """What is so."""
+
+    def check(self) -> None:
+        """Refuse a fact without a name."""
+        self.require_text("term")
+
+
+@dataclass(frozen=True, slots=True)
+class FactsPart(Piece):
+    """Short facts in two columns, read across."""
+
+    tagged = ("part", "facts")
+    items: tuple[FactItem, ...]
+    """The facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Piece):
+    """One way to meet a need, drawn as a box."""
+
+    title: str
+    """The way in a word or two."""
+    text: str
+    """The rest of it; may be empty."""
+
+    def check(self) -> None:
+        """Refuse a box without a title."""
+        self.require_text("title")
+
+
+@dataclass(frozen=True, slots=True)
+class Need(Piece):
+    """One thing that is needed, with the options that would meet it."""
+
+    title: str
+    """The need in a word or two."""
+    how: str
+    """How its options join, such as "any one of these"; empty where there is no choice."""
+    text: Inline | None = None
+    """A sentence under the title."""
+    options: tuple[Option, ...] = ()
+    """Boxes with "or" between them."""
+    conditional: bool = False
+    """Whether it is needed of some people only; such needs come last and have no number."""
+
+    def check(self) -> None:
+        """Refuse a need without a title."""
+        self.require_text("title")
+
+
+@dataclass(frozen=True, slots=True)
+class WaysPart(Piece):
+    """The ways in: down is "and", across is "or"."""
+
+    tagged = ("part", "ways")
+    needs: tuple[Need, ...]
+    """The needs, in the order in which they are numbered."""
+
+    def check(self) -> None:
+        """Refuse a numbered need after a conditional one."""
+        for one, following in pairwise(self.needs):
+            if one.conditional and not following.conditional:
+                raise PageError.unexpected("needs", "conditional needs last", following.title)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart(Piece):
+    """A list."""
+
+    tagged = ("part", "list")
+    style: Literal["check", "steps", "columns", "plain"]
+    """Boxes to tick, numbered steps, three columns of short names, or lines."""
+    items: tuple[Inline, ...]
+    """Its entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Piece):
+    """A column of a table."""
+
+    label: Inline
+    """Its head; never empty, since each cell is read out with it."""
+    numeric: bool = False
+    """Whether its cells are set flush right."""
+    stack_label: str = ""
+    """Words before each cell's value on a phone, where a row becomes a block under its first cell."""
+
+    def check(self) -> None:
+        """Refuse a head without words."""
+        if not any(span.text.strip() for span in self.label):
+            raise PageError.unexpected("label", "words", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Piece):
+    """A row of a table."""
+
+    cells: tuple[Inline, ...]
+    """One for each column; the first one is the row's head."""
+    indented: bool = False
+    """Whether it is one of the alternatives of the row above, which then heads a group and whose
+    cells get no `stack_label`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart(Piece):
+    """A table whose first column names the rows; it stacks on phones if a column says how."""
+
+    tagged = ("part", "table")
+    caption: str
+    """What the table holds, for whoever hears the page."""
+    columns: tuple[Column, ...]
+    """At least one."""
+    rows: tuple[Row, ...]
+    """In order."""
+    widths: tuple[int, ...] | None = None
+    """Percent of the width for each column; the renderers choose where there are none."""
+
+    def check(self) -> None:
+        """Refuse rows and widths that do not fit the columns."""
+        self.require_text("caption")
+        count = len(self.columns)
+        if not count:
+            raise PageError.unexpected("columns", "at least one column", [])
+        for at, row in enumerate(self.rows):
+            if len(row.cells) != count:
+                raise PageError.count(f"rows[{at}].cells", count, "column", len(row.cells))
+        if self.widths is None:
+            return
+        if len(self.widths) != count:
+            raise PageError.count("widths", count, "column", len(self.widths))
+        if min(self.widths) <= 0 or sum(self.widths) > WHOLE_WIDTH:
+            raise PageError.unexpected(
+                "widths", f"percents above 0 that add up to {WHOLE_WIDTH} or less", self.widths
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPart(Piece):
+    """A chart with its text alternative, and with its table if asked for."""
+
+    tagged = ("part", "chart")
+    chart: Chart
+    """What is drawn."""
+    heading: str | None = None
+    """The finding, above the picture."""
+    notes: tuple[Inline, ...] = ()
+    """What stands at the right of the picture: who says so, and since when."""
+    with_table: bool = False
+    """Whether the chart's table follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskPart(Piece):
+    """The question to ask next."""
+
+    tagged = ("part", "ask")
+    question: str
+    """In plain words."""
+    answers: tuple[Inline, ...]
+    """What each answer would mean."""
+
+    def check(self) -> None:
+        """Refuse an empty question."""
+        self.require_text("question")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceItem(Piece):
+    """One source of the page."""
+
+    number: int
+    """What references name it by, from 1."""
+    title: str
+    """Its title."""
+    detail: Inline
+    """Publisher, dates, standing."""
+
+    def check(self) -> None:
+        """Refuse a source that no reference could name."""
+        self.require_text("title")
+        if self.number < 1:
+            raise PageError.unexpected("number", "a number from 1", self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPart(Piece):
+    """The list of sources."""
+
+    tagged = ("part", "sources")
+    items: tuple[SourceItem, ...]
+    """In the order of their numbers."""
+
+
+Part: TypeAlias = (
+    TextPart
+    | FactsPart
+    | WaysPart
+    | ListPart
+    | TablePart
+    | ChartPart
+    | AskPart
+    | SourcesPart
+)
+"""What a section can hold."""

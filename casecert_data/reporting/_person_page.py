@@ -1,0 +1,255 @@
+"""The page for one person, section by section."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from casecert_data.catalog import fact, facts, say, spell_date
+from casecert_data.eligibility import (
+    MET,
+    NOT_MET,
+    UNKNOWN,
+    Decision,
+    found_words,
+    headline,
+    names_of,
+    needs_of,
+    read_rule,
+)
+from casecert_data.profiles import Assumptions, Profile, decide_profile, read_day
+from casecert_data.reporting._blocks import (
+    Block,
+    Head,
+    Inline,
+    ListPart,
+    OutcomeItem,
+    Outcomes,
+    Part,
+    Section,
+    Span,
+    TextPart,
+)
+from casecert_data.reporting._decision_parts import (
+    ask_part,
+    gap_parts,
+    requirement_table,
+    waived_notes,
+)
+from casecert_data.reporting._shown import (
+    Citations,
+    Shown,
+    edition_tag,
+    foot,
+    issuer_with_letters,
+    spaced,
+)
+
+_ORDER = (MET, UNKNOWN, NOT_MET)
+_TOLD_OF_A_PROFILE = ("license_codes", "degrees", "certification_codes", "cm_months")
+
+
+class PersonPage:
+    """The page for one profile; each method gives one part of it.
+
+    Parameters
+    ----------
+    profile
+        What the person stated.
+    on
+        Day asked about; None for today.
+    edition
+        Whose words to follow: ``issuer`` or ``article``.
+    assumptions
+        Facts taken for granted where they are blank; printed on the page.
+
+    Examples
+    --------
+    >>> from casecert_data.profiles import read_profile
+    >>> page = PersonPage(read_profile({"license_codes": ["RN"]}), on="2026-11-23")
+    >>> page.heading().blocks[0].title
+    'Where you stand'
+    """
+
+    def __init__(
+        self,
+        profile: Profile,
+        *,
+        on: date | str | None = None,
+        edition: str = "issuer",
+        assumptions: Assumptions | None = None,
+    ) -> None:
+        self._profile = profile
+        self._on = read_day("on", on)
+        self._edition = edition
+        self._assumptions = assumptions or {}
+        answer = decide_profile(
+            profile, edition=edition, on=self._on, assumptions=self._assumptions
+        )
+        self._decisions = tuple(sorted(answer.decisions, key=_rank))
+        self._left_out = answer.left_out
+        self._cited = Citations(self._on)
+
+    def heading(self) -> Shown:
+        """Return masthead, title, whom the page is about, and the answer in a sentence."""
+        editions = dict.fromkeys(one.rule_edition for one in self._decisions)
+        checked = Span.plain(say("person_page.checked", date=spell_date(self._on)))
+        return _shown(
+            Head(
+                series=(Span.plain(say("person_page.series")),),
+                stamp=spaced(*(edition_tag(one) for one in editions), checked),
+                title=say("person_page.title"),
+                meta=(Span.plain(self._about()),),
+                lead=(Span.plain(self._lead()),),
+            )
+        )
+
+    def summary(self) -> Shown:
+        """Return the outcome for each certification, with the reason in a sentence."""
+        items = tuple(
+            OutcomeItem(one.outcome, names_of(one.certification_id)["full_name"], self._why(one))  # type: ignore[arg-type]
+            for one in self._decisions
+        )
+        blocks: list[Block] = [Outcomes(say("person_page.in_short"), items)]
+        if self._assumptions or self._left_out:
+            blocks.append(self._taken_for_granted())
+        return _shown(*blocks)
+
+    def next_steps(self) -> Shown:
+        """Return what to do next, most useful first."""
+        steps = tuple((Span.plain(step),) for step in dict.fromkeys(self._steps()))
+        heading = say("person_page.heading.next")
+        return _shown(Section("next", heading, (ListPart("steps", steps),)))
+
+    def details(self) -> Shown:
+        """Return each certification that is not out of reach: what is asked, what was stated."""
+        near = [one for one in self._decisions if not _is_closed(one)]
+        return _shown(*(self._detail(one, first=one is near[0]) for one in near))
+
+    def sources(self) -> Shown:
+        """Return the sources cited so far, and the last words."""
+        for decision in self._decisions:
+            for finding in decision.criteria:
+                self._cited.ref(finding.source_id)
+        known = self._profile.person_id
+        plain = say("person_page.foot", person_id=known) if known else say("person_page.foot_plain")
+        return _shown(self._cited.section(), foot(say("person_page.foot_strong"), plain))
+
+    def _about(self) -> str:
+        stated = [
+            (name, self._profile.facts[name])
+            for name in _TOLD_OF_A_PROFILE
+            if name in self._profile.facts and self._profile.facts[name] != ("NONE",)
+        ]
+        told = [_told(name, found_words(name, value)) for name, value in stated]
+        who = say("person_page.profile", person_id=self._profile.person_id or "").rstrip()
+        if self._profile.display_name:
+            who = say("person_page.named", name=self._profile.display_name, profile=who)
+        if not told:
+            return say("person_page.nothing_stated", profile=who)
+        return say("person_page.about", profile=who, stated=say("list.comma").join(told))
+
+    def _lead(self) -> str:
+        groups = {
+            "met": [one for one in self._decisions if one.outcome == MET],
+            "unknown": [one for one in self._decisions if one.outcome == UNKNOWN],
+            "near": [
+                one for one in self._decisions if one.outcome == NOT_MET and not _is_closed(one)
+            ],
+        }
+        sentences = [
+            say(f"person_page.lead.{name}", count=len(held), words=_count_word(len(held)))
+            for name, held in groups.items()
+            if held
+        ]
+        return " ".join(sentences) or say("person_page.lead.none")
+
+    def _why(self, decision: Decision) -> Inline:
+        why = headline(decision, self._on)
+        if decision.outcome == UNKNOWN and decision.apart_from_declarations == MET:
+            why = f"{why} {say('person_page.apart')}"
+        return (Span.plain(why),)
+
+    def _taken_for_granted(self) -> Section:
+        assumed = [
+            say("person_page.assumed", label=fact(name).label, value=str(value))
+            for name, value in self._assumptions.items()
+        ]
+        left_out = [
+            say("person_page.left_out", name=names_of(one)["full_name"]) for one in self._left_out
+        ]
+        items = tuple((Span.plain(one),) for one in (*assumed, *left_out))
+        heading = say("person_page.heading.assumed")
+        return Section("assumed", heading, (ListPart("plain", items),))
+
+    def _steps(self) -> Iterator[str]:
+        for one in self._decisions:
+            names = names_of(one.certification_id)
+            if one.outcome == UNKNOWN and one.next_question is not None:
+                yield fact(one.next_question).find_out
+            elif one.outcome == UNKNOWN:
+                yield say("person_page.step.issuer", issuer=names["issuer_acronym"])
+        for one in self._decisions:
+            if one.outcome == MET and not one.held:
+                yield say(
+                    "person_page.step.apply",
+                    issuer=issuer_with_letters(one.certification_id),
+                    acronym=names_of(one.certification_id)["acronym"],
+                )
+            if one.outcome == MET:
+                yield from _prepare(one)
+        if all(one.outcome == NOT_MET for one in self._decisions):
+            yield say("person_page.step.counselor")
+
+    def _detail(self, decision: Decision, *, first: bool) -> Section:
+        refs = tuple(
+            self._cited.ref(one)
+            for one in dict.fromkeys(finding.source_id for finding in decision.criteria)
+        )
+        parts: list[Part] = []
+        if decision.outcome == UNKNOWN and decision.next_question is not None:
+            parts.append(ask_part(decision, self._profile, self._on, self._assumptions))
+        if decision.outcome == NOT_MET:
+            parts += gap_parts(decision)
+        parts.append(requirement_table(decision, refs))
+        notes = [*waived_notes(decision), *([say("person_page.exam_later")] if first else [])]
+        if notes:
+            parts.append(TextPart((Span.plain(" ".join(notes)),), small=True))
+        return Section(
+            decision.certification_id.replace("_", "-"),
+            names_of(decision.certification_id)["acronym"],
+            tuple(parts),
+            outcome=decision.outcome,  # type: ignore[arg-type]
+        )
+
+
+def _shown(*blocks: Block) -> Shown:
+    return Shown(blocks)
+
+
+def _rank(decision: Decision) -> tuple[int, bool]:
+    return _ORDER.index(decision.outcome), _is_closed(decision)
+
+
+def _is_closed(decision: Decision) -> bool:
+    rule = read_rule(decision.certification_id, edition=decision.rule_edition)
+    return any(
+        need.decides_who and need.outcome == NOT_MET for need in needs_of(rule, decision)
+    )
+
+
+def _prepare(decision: Decision) -> Iterator[str]:
+    rule = read_rule(decision.certification_id, edition=decision.rule_edition)
+    for need in needs_of(rule, decision):
+        if need.is_conditional and not need.is_waived and need.prepare:
+            yield need.prepare
+
+
+def _told(name: str, words: str) -> str:
+    if facts()[name].kind == "number":
+        return say("person_page.told", words=words, of=facts()[name].amount)
+    return words[:1].lower() + words[1:]
+
+
+def _count_word(count: int) -> str:
+    return say(f"number.n{count}")
+
+

@@ -1,0 +1,5 @@
+"""Pages as HTML: one file that asks for nothing, runs nothing and reads well on a phone."""
+
+from casecert_data.reporting.html._page import render_html
+
+__all__ = ["render_html"]

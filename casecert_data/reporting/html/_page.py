@@ -1,0 +1,91 @@
+"""Draw a page as one HTML file."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from casecert_data.catalog import say
+from casecert_data.charts import Chart, draw_svg
+from casecert_data.reporting._blocks import Page
+from casecert_data.reporting.html._style import content_hash, style_of
+
+_FEW = 3
+"""Boxes that stand in one row; more of them share rows evenly."""
+_FOUR = 4
+_SHORT = 32
+"""Letters of a number with its words that are kept on one line beside other columns."""
+
+
+def render_html(page: Page) -> str:
+    """Draw a page as one self-contained HTML file.
+
+    It holds no script and no address of anything to load, and its content security policy
+    allows its own style only. Every text of the page stays text, whatever markup it looks like.
+
+    Parameters
+    ----------
+    page
+        The page, checked by its own making.
+
+    Returns
+    -------
+    str
+        The file's content, to be written as UTF-8 with line feeds alone.
+
+    Examples
+    --------
+    >>> from casecert_data.reporting._blocks import Head, Page
+    >>> html = render_html(Page("Tom & Ann", "en", (Head((), (), "Where you stand"),)))
+    >>> "<title>Tom &amp; Ann</title>" in html
+    True
+    """
+    style = style_of(page)
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            page=page,
+            style=Markup(style),  # noqa: S704 - made of shipped CSS, checked colors and escaped words
+            style_hash=Markup(content_hash(style)),  # noqa: S704 - base64 digits
+            words=_words(),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(
+        options_across=_options_across, picture=_picture, short=_SHORT, source_name=_source_name
+    )
+    return environment
+
+
+def _words() -> Mapping[str, Any]:
+    outcomes = ("met", "not_met", "unknown", "not_needed")
+    return {name: say(f"page.{name}") for name in ("and", "or")} | {
+        "product": say("product"),
+        "outcomes": {name: say(f"outcome.{name}") for name in outcomes}
+    }
+
+
+def _options_across(count: int) -> int:
+    return 2 if count == _FOUR else min(count, _FEW)
+
+
+def _picture(chart: Chart, place: str) -> Markup:
+    return Markup(draw_svg(chart, id_prefix=f"{place}-"))  # noqa: S704 - draw_svg escapes its texts
+
+
+def _source_name(number: str) -> str:
+    return say("page.source_n", n=number)

@@ -1,0 +1,147 @@
+"""Set a page as a PDF that passes PDF/UA-1."""
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+import typst
+from fontpkg_source_sans_3 import ROOT as FONT_FOLDER
+
+from casecert_data.catalog import brand, say
+from casecert_data.charts import draw_svg
+from casecert_data.errors import PageError
+from casecert_data.reporting._blocks import ChartPart, Column, Page, Row, Section, Span, TablePart
+from casecert_data.reporting.pdf._svg import with_weights_for_typst
+
+_WIDTH_BESIDE_NOTES, _WIDTH_ALONE = 360, 380
+"""Width of a chart in px, each of which is three quarters of a point."""
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_LONG_WORD = re.compile(r"\S{60}")
+_first_process: list[int] = []
+
+
+def render_pdf(page: Page) -> bytes:
+    """Set a page as a tagged PDF for Letter paper.
+
+    Equal pages give equal bytes: there is no date in it, and only fonts that are shipped.
+
+    Call it in a process that does not fork afterwards: typst keeps threads that a forked child
+    lacks, so a child of a process that has set a PDF is refused instead of waiting forever.
+
+    Parameters
+    ----------
+    page
+        The page, checked by its own making.
+
+    Returns
+    -------
+    bytes
+        The file's content.
+
+    Raises
+    ------
+    PageError
+        If no shipped font has a character (the message names it), or typst refuses the page.
+
+    Examples
+    --------
+    >>> from casecert_data.reporting._blocks import Head, Page
+    >>> render_pdf(Page("Ann", "en", (Head((), (), "Where you stand"),)))[:5]
+    b'%PDF-'
+    """
+    _refuse_forked_child()
+    given = json.dumps(_given(page))
+    try:
+        with as_file(files(__package__).joinpath("templates")) as folder:
+            # The second value is typst's warnings; PDF/UA-1 turns all that matters into errors.
+            pdf, _ = typst.compile_with_warnings(
+                str(folder / "page.typ"),
+                root=str(folder),
+                font_paths=_fonts(),
+                sys_inputs={"given": given},
+                pdf_standards=["ua-1"],
+            )
+    except typst.TypstError as fault:
+        missing = list(dict.fromkeys(_NO_GLYPH.findall(fault.diagnostic)))
+        raise (
+            PageError.no_glyph(missing) if missing else PageError.not_typeset(fault.message)
+        ) from None
+    return pdf
+
+
+def _refuse_forked_child() -> None:
+    here = os.getpid()
+    if _first_process and _first_process[0] != here:
+        raise PageError.forked()
+    _first_process[:] = [here]
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    # Fonts of the machine would make the same page different elsewhere.
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONT_FOLDER / "files")])
+
+
+def _given(page: Page) -> Mapping[str, Any]:
+    plain = page.to_json()
+    for block, entry in zip(page.blocks, plain["blocks"], strict=True):
+        if isinstance(block, Section):
+            for at, part in enumerate(block.parts):
+                if isinstance(part, ChartPart):
+                    entry["parts"][at] = _drawn_chart(part)
+    return {
+        "page": plain,
+        "colors": dict(brand().colors),
+        "font": brand().font_family,
+        "linebreaks": "simple" if _has_long_word(page) else "optimized",
+        "words": _words(),
+    }
+
+
+def _has_long_word(page: Page) -> bool:
+    """Find a word with so many places to break that the best lines would take minutes."""
+    plain = json.dumps(page.to_json(), ensure_ascii=False)
+    return _LONG_WORD.search(plain) is not None
+
+
+def _words() -> Mapping[str, Any]:
+    outcomes = ("met", "not_met", "unknown", "not_needed")
+    return {name: say(f"page.{name}") for name in ("and", "or", "foot")} | {
+        "product": say("product"),
+        "outcomes": {name: say(f"outcome.{name}") for name in outcomes},
+        "page_of": _pieces_of_page_number(),
+    }
+
+
+def _pieces_of_page_number() -> list[str]:
+    """Split the message where typst puts the two numbers; words are marked by a leading quote."""
+    number, count = "\ue000", "\ue001"
+    pieces = re.split(f"([{number}{count}])", say("page.page_of", n=number, m=count))
+    places = {number: "n", count: "m"}
+    return [places.get(piece, f"'{piece}") for piece in pieces]
+
+
+def _drawn_chart(part: ChartPart) -> Mapping[str, Any]:
+    width = _WIDTH_BESIDE_NOTES if part.notes else _WIDTH_ALONE
+    return part.to_json() | {
+        "svg": with_weights_for_typst(draw_svg(part.chart, width=width)),
+        "alt": part.chart.sentence,
+        "width": width,
+        "table": _table(part).to_json() if part.with_table else None,
+    }
+
+
+def _table(part: ChartPart) -> TablePart:
+    table = part.chart.table
+    return TablePart(
+        caption=table.caption,
+        columns=tuple(
+            Column((Span.plain(label),), numeric=at in table.numeric)
+            for at, label in enumerate(table.columns)
+        ),
+        rows=tuple(Row(tuple((Span.plain(cell),) for cell in row)) for row in table.rows),
+    )
