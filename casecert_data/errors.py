@@ -816,6 +816,15 @@ class PageError(CasecertError):
         )
 
     @classmethod
+    def too_long(cls, where: str, limit: int, found: str) -> "PageError":
+        """Say that words do not fit the place that they are for."""
+        return cls(
+            where,
+            f"expected at most {limit} letters, found {len(found)}: {found[:40]!r} and so on. "
+            "Say it shorter, and put the rest into a paragraph.",
+        )
+
+    @classmethod
     def doubled(cls, name: str, found: str) -> "PageError":
         """Say that a name stands twice on a page."""
         return cls(name, f"expected each one once, found {found!r} twice. Give one another.")

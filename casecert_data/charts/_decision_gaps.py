@@ -1,4 +1,4 @@
-"""From a decision to the gaps that a chart draws: what is there of each number that is needed."""
+"""From a decision to the gaps that a chart draws: what is there of each number needed."""
 
 from fractions import Fraction
 

@@ -1,7 +1,7 @@
 """Where each mark and each line of words of a chart stands; every drawing of it uses this."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from casecert_data.charts._chart import Chart, Lane, Segment, Tick
@@ -17,6 +17,7 @@ _SLACK = 3.0
 _LEADING = 1.35
 _OVERHANG = 4.0
 _LEAST_PLOT = 0.6
+_LONGEST_NAME = 0.2
 _TICK = 5.0
 
 
@@ -136,6 +137,8 @@ class _Page:
     def __init__(self, chart: Chart, width: float, measures: Measures) -> None:
         self.chart, self.width, self.m = chart, width, measures
         self.plot = _plot_width(chart, width, measures)
+        # In all lanes or in none, so that the bars of a chart look alike.
+        self.shares_line = all(self._has_room_for_missing(lane) for lane in chart.lanes)
         self.y = 0.0
         self.bars: list[Bar] = []
         self.rules: list[Rule] = []
@@ -178,29 +181,41 @@ class _Page:
         self.y += self.m.label
         self.rules.append(Rule(0, 1, self.y, self.y, 1, "line-strong"))
         baseline = self.y + _TICK + self.m.note * 1.1
+        placed: list[Words] = []
         for tick in self.chart.ticks:
             at = tick.at / self.chart.extent
             self.rules.append(Rule(at, at, self.y, self.y + _TICK, 1, "line-strong"))
             anchor: Anchor = "middle" if at else "start"
-            self._say((_quiet(tick.label, self.m),), at, 0, baseline, anchor)
+            name = Words((_quiet(tick.label, self.m),), at, 0, baseline, anchor)
+            if self._is_free(name, placed):
+                placed.append(name)
+        self.words.extend(placed)
         self.y = baseline + self.m.note * 0.3
 
     def _head(self, lane: Lane) -> None:
+        self._lines(_label(lane, self.m), self.m.label * _LEADING)
         missing = _missing(lane, self.m)
-        tick = (lane.threshold or 0) / self.chart.extent_of(lane)
-        label = Run(lane.label, self.m.label, "ink")
-        self._lines(label, self.m.label * _LEADING)
         if missing is None:
             return
-        free = tick * self.plot - self.words[-1].width - _GAP * 1.5
-        if missing.width + _GAP > free:
+        tick = self._tick(lane)
+        if missing.width + _GAP > tick * self.plot:
+            self._lines(missing, self.m.label * _LEADING)
+            return
+        if not self.shares_line:
             self.y += self.m.label * _LEADING
-        fits = missing.width + _GAP <= tick * self.plot
-        at, shift = (tick, -_GAP * 0.75) if fits else (0.0, 0.0)
-        self._say((missing,), at, shift, self._last_baseline(), "end" if fits else "start")
+        baseline = self.y - self.m.label * (_LEADING - 1)
+        self._say((missing,), tick, -_GAP * 0.75, baseline, "end")
 
-    def _last_baseline(self) -> float:
-        return self.y - self.m.label * (_LEADING - 1)
+    def _has_room_for_missing(self, lane: Lane) -> bool:
+        """Find whether what is missing can stand in the last line of the label."""
+        missing = _missing(lane, self.m)
+        if missing is None:
+            return True
+        last = self._broken(_label(lane, self.m))[-1]
+        return last.width + missing.width + _GAP * 2.5 <= self._tick(lane) * self.plot
+
+    def _tick(self, lane: Lane) -> float:
+        return (lane.threshold or 0) / self.chart.extent_of(lane)
 
     def _edges(self, lane: Lane, extent: float, top: float) -> None:
         bottom = top + self.m.bar + _OVERHANG
@@ -235,21 +250,30 @@ class _Page:
         return placed
 
     def _is_free(self, new: Words, placed: Iterable[Words]) -> bool:
-        middle = new.at * self.plot
-        if middle < new.width / 2 or middle + new.width / 2 > self.width:
-            return False
-        return all(
-            abs(one.at - new.at) * self.plot >= (one.width + new.width) / 2 + _GAP
-            for one in placed
+        """Find whether a name under a bar or a scale has room; it is left out if not."""
+        left, right = self._ends(new)
+        others = [self._ends(one) for one in placed]
+        is_inside = left >= 0 and right <= self.width
+        return is_inside and all(
+            right + _GAP <= one[0] or one[1] + _GAP <= left for one in others
         )
+
+    def _ends(self, words: Words) -> tuple[float, float]:
+        left = words.at * self.plot
+        if words.anchor == "middle":
+            left -= words.width / 2
+        return left, left + words.width
 
     def _lines(self, run: Run, step: float) -> None:
         """Set a run over as many lines as it needs; the last line takes ``step``."""
-        lines = wrap_text(run.text, run.size, self.width - _SLACK, is_strong=run.is_strong)
+        lines = self._broken(run)
         for line in lines:
-            piece = Run(line, run.size, run.tone, run.is_strong)
-            self._say((piece,), 0, 0, self.y + run.size)
+            self._say((line,), 0, 0, self.y + run.size)
             self.y += step if line is lines[-1] else run.size * _LEADING
+
+    def _broken(self, run: Run) -> list[Run]:
+        lines = wrap_text(run.text, run.size, self.width - _SLACK, is_strong=run.is_strong)
+        return [replace(run, text=line) for line in lines]
 
     def _say(
         self,
@@ -264,8 +288,9 @@ class _Page:
 
 def _plot_width(chart: Chart, width: float, m: Measures) -> float:
     """Find how wide the plot may be so that the words at its right have room."""
-    last = max((_quiet(one.label, m).width / 2 for one in chart.ticks if one.at), default=0)
-    plot = width - max(last, 1.0) - _SLACK
+    names = [_quiet(one.label, m).width / 2 for one in chart.ticks if one.at]
+    last = max((one for one in names if one < _LONGEST_NAME * width), default=1.0)
+    plot = width - last - _SLACK
     for lane in chart.lanes:
         extent = chart.extent_of(lane)
         reach = _reach(lane, extent)
@@ -305,6 +330,10 @@ def _end_runs(lane: Lane, m: Measures) -> tuple[Run, ...]:
 
 def _threshold_runs(lane: Lane, m: Measures) -> tuple[Run, ...]:
     return (Run(lane.threshold_label, m.label, "ink"),) if lane.threshold_label else ()
+
+
+def _label(lane: Lane, m: Measures) -> Run:
+    return Run(lane.label, m.label, "ink")
 
 
 def _missing(lane: Lane, m: Measures) -> Run | None:

@@ -1,18 +1,24 @@
 """`casecert check PERSON`: decide for one person, in words or as JSON."""
 
 import json
+from collections.abc import Iterator
 
 import click
 
 from casecert_data.catalog import code_label, fact, say, source, spell_date
 from casecert_data.cli._options import deciding
 from casecert_data.eligibility import (
+    NOT_NEEDED,
+    UNKNOWN,
     Answer,
     Decision,
     Finding,
+    Need,
     found_words,
     headline,
     names_of,
+    needs_of,
+    read_rule,
     unknown_reason,
 )
 from casecert_data.profiles import decide
@@ -70,18 +76,36 @@ def _decision_lines(decision: Decision, answer: Answer) -> list[str]:
     if decision.apart_from_declarations != decision.outcome:
         apart = code_label("outcome_code", decision.apart_from_declarations)
         lines.append("  " + say("check.apart", outcome=apart))
-    lines += [f"    {_finding_line(finding)}" for finding in decision.criteria]
+    rule = read_rule(decision.certification_id, edition=decision.rule_edition)
+    for need in needs_of(rule, decision):
+        lines += [f"  {line}" for line in _need_lines(need)]
     if decision.next_question is not None:
         lines.append("  " + say("check.ask", question=fact(decision.next_question).question))
     return lines
 
 
-def _finding_line(finding: Finding) -> str:
-    reason = unknown_reason(finding)
-    outcome = code_label("outcome_code", finding.outcome)
+def _need_lines(need: Need) -> Iterator[str]:
+    if need.is_waived:
+        yield say("check.waived", title=need.title, text=need.waiver)
+        return
+    choice = say("check.any_one") if need.is_choice else ""
+    outcome = say(f"outcome.{need.outcome}")
+    yield say("check.need", title=need.title, outcome=outcome, choice=choice).rstrip()
+    for way in need.ways:
+        for finding in way.findings:
+            yield f"    {_finding_line(finding, str(way.outcome))}"
+
+
+def _finding_line(finding: Finding, way_outcome: str) -> str:
+    # An option of a need that is met without it is no failure.
+    shown = way_outcome if way_outcome == NOT_NEEDED else finding.outcome
+    reason = unknown_reason(finding) if shown == UNKNOWN else ""
+    form = "finding_with_reason" if reason else "finding"
+    if finding.found is None:
+        form = "finding_blank"
     return say(
-        "check.finding_with_reason" if reason else "check.finding",
-        outcome=outcome,
+        f"check.{form}",
+        outcome=say(f"outcome.{shown}"),
         text=finding.text,
         found=found_words(finding.fact, finding.found),
         reason=reason,

@@ -127,7 +127,7 @@ def _source_faults() -> Iterator[str]:
             )
         if one.review_by_date <= one.accessed_date:
             yield (
-                f"sources.csv, {one.source_id}: expected a review date after the day it was read, "
+                f"sources.csv, {one.source_id}: expected a review date after the day of reading, "
                 f"{one.accessed_date}, found {one.review_by_date}."
             )
 

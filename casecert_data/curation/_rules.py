@@ -28,16 +28,16 @@ def rule_faults(certification_id: str) -> Iterator[str]:
             yield f"{file}, {criterion.id}: expected words for 'lacking', found none."
     for one, other in opposing_criteria(rule):
         yield (
-            f"{file}: expected criteria that pull one way, found {one} and {other} against each "
-            "other, so that 'unknown' may hide what is certain. State one of them otherwise."
+            f"{file}: expected criteria that pull one way, found {one} and {other} against "
+            "each other, so that 'unknown' may hide what is certain. State one of them otherwise."
         )
 
 
 def opposing_criteria(rule: Rule) -> tuple[tuple[str, str], ...]:
     """Return the pairs that ask for more and for less of one fact.
 
-    Such a pair makes strong Kleene logic weaker than the truth: of ``x >= 24`` or ``x < 24`` one
-    always holds, but both are unknown when x is.
+    Such a pair makes strong Kleene logic weaker than the truth: of ``x >= 24`` or ``x < 24``
+    one always holds, but both are unknown when x is.
 
     Examples
     --------

@@ -58,7 +58,7 @@ def _cell_faults(name: str, of: Field, rows: tuple[Row, ...]) -> Iterator[str]:
         if value is None:
             continue
         if known is not None and value not in known:
-            yield f"{name}, row {at}, column {of.name!r}: expected a known key, found {value!r}."
+            yield f"{name}, row {at}, column {of.name!r}: expected a known one, found {value!r}."
         if isinstance(value, str) and ("\n" in value or "  " in value):
             yield f"{name}, row {at}, column {of.name!r}: expected one line, found {value!r}."
         number = value if of.kind in {"integer", "number"} else None

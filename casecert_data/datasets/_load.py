@@ -45,8 +45,8 @@ def load(name: str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Shape ``(n, k)``: a row for each row of the table, in its order, and a column for each of
-        its columns. A fresh frame each time, so that changing it changes nothing else. Text
+        Shape ``(n, k)``: a row for each row of the table, in its order, and a column for
+        each of its columns. A fresh frame each time, so that changing it changes nothing else. Text
         is ``string``, numbers ``Int64`` or ``Float64``, days ``datetime64[s]``, yes and no
         ``boolean``; only an empty cell is missing.
 
@@ -82,7 +82,8 @@ def codebook(name: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Shape ``(k, 7)``, a row for each column of the table: ``column``, ``title``,
-        ``meaning``, ``kind``, ``unit``, ``vocabulary``, ``refers_to``; empty where one does not apply.
+        ``meaning``, ``kind``, ``unit``, ``vocabulary``, ``refers_to``; empty where one does
+        not apply.
 
     Raises
     ------

@@ -5,7 +5,7 @@ from casecert_data.eligibility._decision import Answer, Decision, Finding, Missi
 from casecert_data.eligibility._evaluate import decide_rule
 from casecert_data.eligibility._interval import Interval
 from casecert_data.eligibility._logic import MET, NOT_MET, UNKNOWN, all_of, any_of
-from casecert_data.eligibility._needs import Need, Way, needs_of
+from casecert_data.eligibility._needs import NOT_NEEDED, Need, Way, needs_of
 from casecert_data.eligibility._read_rule import (
     certification_ids,
     check_certification,
@@ -37,6 +37,7 @@ from casecert_data.eligibility._words import (
 __all__ = [
     "MET",
     "NOT_MET",
+    "NOT_NEEDED",
     "UNKNOWN",
     "Answer",
     "Criterion",

@@ -60,6 +60,20 @@ class Need:
     is_waived: bool = False
     """Whether it is known not to arise."""
 
+    @property
+    def waiver(self) -> str:
+        """Why it does not arise, in words; nothing where it does.
+
+        Examples
+        --------
+        >>> from casecert_data import decide
+        >>> from casecert_data.eligibility import read_rule
+        >>> answer = decide({"is_self_employed": False}, on="2026-11-23")
+        >>> needs_of(read_rule("ccm"), answer.decisions[0])[3].waiver
+        'Not self-employed, so no references are needed'
+        """
+        return next((one.text for one in self.waived_by if one.outcome == MET), "")
+
 
 def needs_of(rule: Rule, decision: Decision | None = None) -> tuple[Need, ...]:
     """Return the needs of a rule, with their outcomes where a person was judged.

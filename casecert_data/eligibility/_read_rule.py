@@ -27,7 +27,7 @@ COMPARISONS = {
     "none_of": ("codes", "includes_none"),
     "is": ("yes_no", "is"),
 }
-"""The closed list of comparisons: the word in the file, the kind of fact, the contract's word."""
+"""The closed list of comparisons: word in the file, kind of fact, word in the contract."""
 
 _GROUP_WORDS = ("title", "box_text", "asks_for", "row", "note", "prepare", "decides_who")
 _CRITERION_WORDS = (
@@ -288,7 +288,7 @@ class _RuleReader:
 
 
 def _may_refuse(source_id: str, edition: str) -> bool:
-    # RULES 7: only a primary source refuses, and each edition's main source counts as one in it.
+    # Only a primary source refuses, and each edition's main source counts as one in it.
     main = rows_where("editions", edition_id=edition)[0]["main_source_id"]
     return source_id == main or source(source_id).standing_code == "primary"
 

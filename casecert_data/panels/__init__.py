@@ -1,5 +1,7 @@
 """What people click in a notebook: controls above, one answer below."""
 
 from casecert_data.panels._chart_widget import ChartWidget
+from casecert_data.panels._compare_panel import ComparePanel
+from casecert_data.panels._employer_panel import EmployerSupportPanel
 
-__all__ = ["ChartWidget"]
+__all__ = ["ChartWidget", "ComparePanel", "EmployerSupportPanel"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from casecert_data.catalog import fact, is_overdue, rows_where, say, source, spell_age, spell_date
+from casecert_data.catalog import fact, rows_where, say
 from casecert_data.eligibility import (
     MET,
     NOT_MET,
@@ -18,6 +18,7 @@ from casecert_data.eligibility import (
     needs_of,
     read_rule,
 )
+from casecert_data.panels._sources import Age, age_of
 
 NOT_NEEDED = "not_needed"
 """How an option is shown that nobody has to fill."""
@@ -47,22 +48,6 @@ class NeedView:
     """Whether the options are alternatives."""
     note: str
     """A sentence that holds for all of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """Where the facts of a column come from, and how old they are."""
-
-    tone: str
-    """The edition."""
-    tag: str
-    """The edition in a word."""
-    locator: str
-    """Place in the source."""
-    age: str
-    """When it was read."""
-    is_old: bool
-    """Whether it should have been read again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +80,12 @@ class Column:
     """Whether there is an exam."""
     upkeep: str
     """How it is kept."""
-    source: SourceView
-    """Where it comes from, as the column says it."""
+    edition: str
+    """Whose words are followed."""
+    locator: str
+    """Place in the source."""
+    age: Age
+    """When the source was read."""
     source_ids: tuple[str, ...]
     """Every source of the column."""
 
@@ -150,7 +139,9 @@ def _column(decision: Decision, on: date, *, is_judged: bool) -> Column:
         papers=tuple(str(one["document_short_text"]) for one in papers),
         exam=str(row["exam_text"]),
         upkeep=str(row["upkeep_text"]),
-        source=_source(str(row["source_id"]), str(row["locator"]), decision.rule_edition, on),
+        edition=decision.rule_edition,
+        locator=str(row["locator"]),
+        age=age_of(str(row["source_id"]), on),
         source_ids=tuple(
             dict.fromkeys(
                 [
@@ -192,22 +183,3 @@ def _phrases(decision: Decision, outcome: str) -> tuple[str, ...]:
 
 def _question(decision: Decision) -> str:
     return "" if decision.next_question is None else fact(decision.next_question).question
-
-
-def _source(source_id: str, locator: str, edition: str, on: date) -> SourceView:
-    return SourceView(edition, say(f"panel.tag.{edition}"), locator, *age_of(source_id, on))
-
-
-def age_of(source_id: str, on: date) -> tuple[str, bool]:
-    """Say when a source was read, and whether that is too long ago.
-
-    Examples
-    --------
-    >>> age_of("ccmc_get_certified", date(2026, 11, 23))
-    ('Old: read April 26, 2023, 3 years 6 months ago', True)
-    """
-    of = source(source_id)
-    read = spell_date(of.accessed_date)
-    if is_overdue(of, on):
-        return say("panel.source.old", date=read, age=spell_age(of.accessed_date, on)), True
-    return say("panel.source.read", date=read), False

@@ -40,7 +40,8 @@ class Panel:
         self, controls: Sequence[ipywidgets.Widget], answer: Sequence[ipywidgets.Widget]
     ) -> None:
         typeface()
-        self.fault = None
+        self.sentence = self.html = self.text = ""
+        self.chart = self.fault = None
         self._broken = ipywidgets.HTML()
         self._broken.add_class("cc-fault")
         rows = [Accessibility(), *([framed(controls, "cc-controls")] if controls else [])]
@@ -77,16 +78,24 @@ class Panel:
 
 
 class ChartFigure:
-    """A chart with its finding, its sentence and its table; hidden where there is none."""
+    """A chart with its finding, its sentence and its table; hidden where there is none.
 
-    def __init__(self, *, is_first: bool = False, beside: Sequence[ipywidgets.Widget] = ()) -> None:
-        self._head = ipywidgets.HTML()
+    Parameters
+    ----------
+    notes
+        What stands beside the picture; without it, the table does.
+    """
+
+    def __init__(self, notes: ipywidgets.Widget | None = None) -> None:
+        self._head, self._table = ipywidgets.HTML(), ipywidgets.HTML()
         self._picture = ChartWidget()
-        self._table = ipywidgets.HTML()
-        duo = framed([self._picture, framed([*beside, self._table], "cc-beside")], "cc-duo")
-        self.widget = framed([self._head, duo], "cc-figure")
-        if is_first:
-            self.widget.add_class("cc-first")
+        duo = framed([self._picture, self._table if notes is None else notes], "cc-duo")
+        below = [] if notes is None else [self._table]
+        self.widget = framed([self._head, duo, *below], "cc-figure")
+        """Heading, sentence, picture and table."""
+        if notes is not None:
+            # Where the chart is the whole answer, its finding is what is said when it changes.
+            self._head.add_class("cc-status")
 
     def show(self, chart: Chart | None) -> None:
         """Show a chart, or take the place away."""

@@ -24,7 +24,7 @@ from casecert_data.reporting._parts import (
     TextPart,
     WaysPart,
 )
-from casecert_data.reporting._pieces import Piece, clean_text
+from casecert_data.reporting._pieces import TITLE_LETTERS, Piece, clean_text
 from casecert_data.reporting._spans import Inline, Outcome, Span
 
 __all__ = [
@@ -130,8 +130,9 @@ class Section(Piece):
     """Whether it starts a page on paper. A section that does not fit moves by itself."""
 
     def check(self) -> None:
-        """Refuse an empty heading, and a name that cannot be an id."""
+        """Refuse an empty or long heading, and a name that cannot be an id."""
         self.require_text("heading")
+        self.require_short(TITLE_LETTERS, "heading")
         if not _SECTION_ID.fullmatch(self.section_id):
             raise PageError.unexpected(
                 "section_id", "lowercase letters, digits, '-' and '_'", self.section_id

@@ -128,7 +128,8 @@ class CertificationPage:
     def employer_support(self) -> Shown:
         """Return what employers and holders say, as a chart with its sentence and its table."""
         rows = table("employer_support")
-        about = [row for row in rows if row["certification_id"] == self._row["certification_id"]]
+        key = self._rule.certification_id
+        about = [row for row in rows if row["certification_id"] == key]
         chart = support_bars(about or rows)
         parts = [] if about else [TextPart((Span.strong(self._about_another(rows)),))]
         figures = ChartPart(
@@ -181,9 +182,8 @@ class CertificationPage:
         )
 
     def _about_another(self, rows: tuple[Row, ...]) -> str:
-        others = join_words(
-            list(dict.fromkeys(names_of(str(row["certification_id"]))["acronym"] for row in rows))
-        )
+        keys = dict.fromkeys(str(row["certification_id"]) for row in rows)
+        others = join_words([names_of(key)["acronym"] for key in keys])
         return say(
             "certification_page.about_another", others=others, acronym=self._names["acronym"]
         )
@@ -201,11 +201,12 @@ class CertificationPage:
 
     def _caution(self, row: Row) -> Inline:
         code = str(row["caution_code"])
+        kind = say(f"certification_page.caution.{code}")
         ref = self._cited.ref(str(row["source_id"]))
         words = Span.plain(str(row["caution_text"]))
         if code == "unsupported_claim":
-            return spaced(Span.tag(say(f"certification_page.caution.{code}"), "claim"), words, ref)
-        return spaced(Span.strong(say(f"certification_page.caution.{code}")), words)
+            return spaced(Span.tag(kind, "claim"), words, ref)
+        return spaced(Span.strong(kind), words)
 
 
 def _ways_in_words(needs: tuple[RuleNeed, ...]) -> Inline:

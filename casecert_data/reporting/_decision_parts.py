@@ -1,4 +1,4 @@
-"""Parts of a page that explain one decision: the question, the gaps, the table of requirements."""
+"""Parts of a page that explain one decision: question, gaps, table of requirements."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -71,9 +71,8 @@ def ask_part(
             # An answer that contradicts what was stated cannot be given.
             continue
         outcomes.add(tried.outcome)
-        answers.append(
-            (Span.strong(say("person_page.answer", answer=words)), Span.plain(_meaning(tried, on)))
-        )
+        answer = Span.strong(say("person_page.answer", answer=words))
+        answers.append((answer, Span.plain(_meaning(tried, on))))
     # Where no answer settles it alone, saying so for each of them helps nobody.
     return AskPart(fact(name).question, () if outcomes == {UNKNOWN} else tuple(answers))
 
@@ -119,8 +118,7 @@ def waived_notes(decision: Decision) -> Iterator[str]:
     """Yield a sentence for each need that does not arise."""
     for need in _needs(decision):
         if need.is_waived:
-            text = next(one.text for one in need.waived_by if one.outcome == MET)
-            yield say("person_page.waived", text=text)
+            yield say("person_page.waived", text=need.waiver)
 
 
 def _possible_answers(decision: Decision, name: str) -> Iterator[tuple[str, FactValue]]:
@@ -137,7 +135,8 @@ def _possible_answers(decision: Decision, name: str) -> Iterator[tuple[str, Fact
         bound = min(bounds)
         number = spell_number(bound)
         yield say("person_page.or_more", number=number), Interval(bound, None)
-        yield say("person_page.fewer", number=number), Interval(Fraction(0), bound - _JUST_BELOW)
+        below = Interval(Fraction(0), bound - _JUST_BELOW)
+        yield say("person_page.fewer", number=number), below
 
 
 def _meaning(decision: Decision, on: date) -> str:

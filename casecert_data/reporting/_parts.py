@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from casecert_data.charts import Chart
 from casecert_data.errors import PageError
-from casecert_data.reporting._pieces import Piece
+from casecert_data.reporting._pieces import BOX_LETTERS, TITLE_LETTERS, Piece
 from casecert_data.reporting._spans import Inline
 
 WHOLE_WIDTH = 100
@@ -57,8 +57,10 @@ class Option(Piece):
     """The rest of it; may be empty."""
 
     def check(self) -> None:
-        """Refuse a box without a title."""
+        """Refuse a box without a title, and one that would be longer than a page."""
         self.require_text("title")
+        self.require_short(TITLE_LETTERS, "title")
+        self.require_short(BOX_LETTERS, "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,9 @@ class Need(Piece):
     """Whether it is needed of some people only; such needs come last and have no number."""
 
     def check(self) -> None:
-        """Refuse a need without a title."""
+        """Refuse a need without a title, or with a long one."""
         self.require_text("title")
+        self.require_short(TITLE_LETTERS, "title", "how")
 
 
 @dataclass(frozen=True, slots=True)

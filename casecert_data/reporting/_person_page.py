@@ -105,7 +105,11 @@ class PersonPage:
     def summary(self) -> Shown:
         """Return the outcome for each certification, with the reason in a sentence."""
         items = tuple(
-            OutcomeItem(one.outcome, names_of(one.certification_id)["full_name"], self._why(one))  # type: ignore[arg-type]
+            OutcomeItem(
+                one.outcome,  # type: ignore[arg-type]
+                names_of(one.certification_id)["full_name"],
+                self._why(one),
+            )
             for one in self._decisions
         )
         blocks: list[Block] = [Outcomes(say("person_page.in_short"), items)]
@@ -120,7 +124,7 @@ class PersonPage:
         return _shown(Section("next", heading, (ListPart("steps", steps),)))
 
     def details(self) -> Shown:
-        """Return each certification that is not out of reach: what is asked, what was stated."""
+        """Return each certification within reach: what is asked, what was stated."""
         near = [one for one in self._decisions if not _is_closed(one)]
         return _shown(*(self._detail(one, first=one is near[0]) for one in near))
 
@@ -130,7 +134,9 @@ class PersonPage:
             for finding in decision.criteria:
                 self._cited.ref(finding.source_id)
         known = self._profile.person_id
-        plain = say("person_page.foot", person_id=known) if known else say("person_page.foot_plain")
+        plain = say("person_page.foot_plain")
+        if known:
+            plain = say("person_page.foot", person_id=known)
         return _shown(self._cited.section(), foot(say("person_page.foot_strong"), plain))
 
     def _about(self) -> str:
@@ -174,7 +180,8 @@ class PersonPage:
             for name, value in self._assumptions.items()
         ]
         left_out = [
-            say("person_page.left_out", name=names_of(one)["full_name"]) for one in self._left_out
+            say("person_page.left_out", name=names_of(one)["full_name"])
+            for one in self._left_out
         ]
         items = tuple((Span.plain(one),) for one in (*assumed, *left_out))
         heading = say("person_page.heading.assumed")
@@ -251,5 +258,3 @@ def _told(name: str, words: str) -> str:
 
 def _count_word(count: int) -> str:
     return say(f"number.n{count}")
-
-

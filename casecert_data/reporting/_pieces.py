@@ -21,6 +21,12 @@ _UNDRAWABLE = re.compile(
 _NO_CHARACTER = re.compile(r"[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
+TITLE_LETTERS = 120
+"""Longest title of a section, a box or a need, and longest tag."""
+BOX_LETTERS = 600
+"""Longest text of a box, which is never cut in two by the end of a page."""
+
+
 def clean_text(text: str) -> str:
     r"""Make a text drawable: line breaks become a space, what cannot be drawn goes.
 
@@ -61,6 +67,12 @@ class Piece:
         for name in names:
             if not getattr(self, name).strip():
                 raise PageError.unexpected(name, "words", getattr(self, name))
+
+    def require_short(self, limit: int, *names: str) -> None:
+        """Refuse a text that cannot stand in one of the named fields as a whole."""
+        for name in names:
+            if len(getattr(self, name)) > limit:
+                raise PageError.too_long(name, limit, getattr(self, name))
 
     def to_json(self) -> dict[str, Any]:
         """Return the piece as plain JSON values."""

@@ -1,4 +1,4 @@
-"""What a report's cell puts out: blocks for the renderers, and their words for whoever reads on."""
+"""What a report's cell puts out: blocks for the renderers, and the words in them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -68,7 +68,11 @@ class Citations:
     def section(self) -> Section:
         """Return the list of sources."""
         items = tuple(
-            SourceItem(number, say("shown.title", title=source(one).title), (Span.plain(_detail(one)),))
+            SourceItem(
+                number,
+                say("shown.title", title=source(one).title),
+                (Span.plain(_detail(one)),),
+            )
             for number, one in enumerate(self.cited, start=1)
         )
         return Section("sources", say("shown.sources"), (SourcesPart(items),))
@@ -76,8 +80,8 @@ class Citations:
 
 def edition_tag(edition: str) -> Span:
     """Return the tag of the edition that answered."""
-    tone = "issuer" if edition == "issuer" else "article"
-    return Span.tag(say(f"shown.edition.{edition}"), tone)
+    words = say(f"shown.edition.{edition}")
+    return Span.tag(words, "issuer" if edition == "issuer" else "article")
 
 
 def foot(strong: str, plain: str) -> Foot:

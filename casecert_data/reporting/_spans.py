@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from casecert_data.errors import PageError
-from casecert_data.reporting._pieces import Piece
+from casecert_data.reporting._pieces import TITLE_LETTERS, Piece
 
 Outcome: TypeAlias = Literal["met", "not_met", "unknown"]
 """What a rule can come to."""
@@ -49,6 +49,8 @@ class Span(Piece):
             raise PageError.unexpected("text", "the number of a source", self.text)
         if self.kind == "tag":
             self.require_text("text")
+        if self.kind in {"tag", "outcome"}:
+            self.require_short(TITLE_LETTERS, "text")
 
     @classmethod
     def plain(cls, text: str) -> "Span":

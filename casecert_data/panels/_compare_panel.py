@@ -1,0 +1,250 @@
+"""Compare certifications side by side, for one profile or for nobody in particular."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import ipywidgets
+
+from casecert_data.catalog import code_label, fact, say, spell_date
+from casecert_data.eligibility import (
+    MET,
+    Answer,
+    FactValue,
+    certification_ids,
+    check_certification,
+    headline,
+    names_of,
+)
+from casecert_data.errors import ProfileError
+from casecert_data.panels._compare_sentence import compare_sentence
+from casecert_data.panels._compare_view import Column, columns_of
+from casecert_data.panels._controls import ManyChoice, NumberField, codes_choice, in_field, in_grid
+from casecert_data.panels._more_answers import more_answers
+from casecert_data.panels._near_chart import near_chart
+from casecert_data.panels._page import render
+from casecert_data.panels._panel import ChartFigure, Panel, framed
+from casecert_data.panels._people import Person, opening, people_of
+from casecert_data.panels._sources import source_lines
+from casecert_data.panels._typed_number import typed
+from casecert_data.profiles import (
+    Profile,
+    decide_profile,
+    profile_from_values,
+    read_day,
+)
+from casecert_data.rosters import RosterRow
+
+_MAIN = ("license_codes", "degrees", "cm_months", "cm_months_under_ccm")
+"""Facts that have a control; the profile's other answers stay as they are."""
+
+
+class ComparePanel(Panel):
+    """Which certification fits this person, which ways lead in, and what is missing.
+
+    Parameters
+    ----------
+    rows
+        People to choose from; None for the sample class.
+    profile
+        One person to open on: a path, a mapping or a profile. Without ``rows``, the only one.
+    certifications
+        Keys of the certifications to compare at first; None for all.
+    opens_on
+        ``person_id`` to open on; None for the profile, or the first of the rows.
+    edition
+        Whose words to follow: ``issuer`` or ``article``.
+    on
+        Day asked about; None for today.
+
+    Raises
+    ------
+    CasecertError
+        If a profile, a day or a name cannot be taken; the message says what to do.
+
+    Examples
+    --------
+    >>> panel = ComparePanel(certifications=["ccm", "acm_rn"], opens_on="R-014", on="2026-11-23")
+    >>> panel.sentence
+    'The ACM for nurses looks within reach now. The CCM depends on one answer.'
+    >>> panel.months_under_ccm.value = "12"
+    >>> panel.sentence
+    'The CCM and the ACM for nurses look within reach now.'
+    """
+
+    answer: Answer
+    """The decisions on the certifications that are chosen."""
+    columns: tuple[Column, ...]
+    """What stands side by side."""
+    profile: Profile
+    """Who is asked about, as the controls say."""
+
+    def __init__(
+        self,
+        rows: Sequence[RosterRow] | None = None,
+        *,
+        profile: Path | str | Mapping[str, object] | Profile | None = None,
+        certifications: Iterable[str] | None = None,
+        opens_on: str | None = None,
+        edition: str = "issuer",
+        on: date | str | None = None,
+    ) -> None:
+        self._people = people_of(rows, profile)
+        self.edition = edition
+        """Whose words are followed."""
+        self.on = read_day("on", on)
+        """The day asked about."""
+        self.profile = Profile(facts={})
+        self.answer = Answer(on=self.on, edition=edition, decisions=())
+        self.columns = ()
+        self._is_filling = False
+        self._make_controls(certifications, opening(self._people, opens_on))
+        self._status, self._comparison, self._sources = (ipywidgets.HTML() for _ in range(3))
+        self._status.add_class("cc-status")
+        self._near = ChartFigure()
+        super().__init__(
+            self._controls(),
+            [self._status, self._comparison, self._near.widget, self._sources],
+        )
+        self._guarded(self._take_person)
+        # A person's answers never stay in a notebook's file; the sample class is nobody.
+        is_sample = rows is None and profile is None
+        self.text = self._summary() if is_sample else say("panel.not_saved")
+        self._watch([self.sample], self._take_person)
+        fields = [self.license, self.degree, self.months, self.months_under_ccm]
+        self._watch([self.certifications, *fields], self._refresh)
+
+    def _make_controls(self, certifications: Iterable[str] | None, opens_on: str) -> None:
+        chosen = certification_ids() if certifications is None else certifications
+        everybody = [person.profile for person in self._people.values()]
+        self.sample = ipywidgets.Dropdown(
+            options=[(person.label, key) for key, person in self._people.items()],
+            value=opens_on,
+            description=say("panel.sample"),
+        )
+        """Who is asked about: a ``person_id``, or ``""`` for nobody."""
+        self.certifications = ManyChoice(
+            say("panel.certifications"),
+            {one: names_of(one)["button_name"] for one in certification_ids()},
+            [check_certification(one) for one in chosen],
+        )
+        """Which certifications are compared: their keys."""
+        self.license = _codes(everybody, "license_codes", fact("license_codes").label)
+        """Codes of the licenses; ``()`` for "don't know"."""
+        self.degree = _codes(everybody, "degrees", say("panel.degree"))
+        """Codes of the degrees; ``()`` for "don't know"."""
+        self.months = NumberField("cm_months")
+        """Full-time months of case management, as typed."""
+        self.months_under_ccm = NumberField("cm_months_under_ccm")
+        """Of these, those under a CCM, as typed."""
+
+    def _controls(self) -> list[ipywidgets.Widget]:
+        sample = in_field(self.sample)
+        sample.add_class("cc-sample")
+        fields = [
+            in_field(self.license),
+            in_field(self.degree),
+            self.months.widget,
+            self.months_under_ccm.widget,
+        ]
+        hint = ipywidgets.HTML(render("hint.html", words=say("panel.hint")))
+        self._more = ipywidgets.HTML()
+        answers = framed([in_grid(fields), hint, self._more], "cc-answers")
+        return [sample, self.certifications.widget, answers]
+
+    def _take_person(self) -> None:
+        """Fill the controls with what the chosen person stated."""
+        stated = self._people[self.sample.value].profile.facts
+        self._is_filling = True
+        try:
+            self.license.value = stated.get("license_codes", ())
+            self.degree.value = stated.get("degrees", ())
+            self.months.value = typed(stated.get("cm_months"))
+            self.months_under_ccm.value = typed(stated.get("cm_months_under_ccm"))
+        finally:
+            self._is_filling = False
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._is_filling:
+            return
+        self.profile = self._read_profile()
+        chosen = self.certifications.value
+        self.answer = decide_profile(
+            self.profile, edition=self.edition, on=self.on, certifications=chosen, assumptions={}
+        )
+        is_judged = bool(self.profile.facts)
+        decisions = self.answer.decisions
+        self.columns = columns_of(self.answer, is_judged=is_judged)
+        self.sentence = " ".join(
+            [compare_sentence(decisions, is_judged=is_judged), *self._unread_words()]
+        )
+        self.html = render("compare.html", columns=self.columns) if self.columns else ""
+        self.chart = near_chart(decisions) if is_judged else None
+        self._show()
+
+    def _show(self) -> None:
+        answers = more_answers(self.profile, self.answer.decisions, apart_from=_MAIN)
+        given = sum(one.is_stated for one in answers)
+        used = dict.fromkeys(one for column in self.columns for one in column.source_ids)
+        self._more.value = (
+            render("more_answers.html", answers=answers, given=given) if answers else ""
+        )
+        self._status.value = render("status.html", sentence=self.sentence)
+        self._comparison.value = self.html
+        self._near.show(self.chart)
+        self._sources.value = render(
+            "sources.html", sources=source_lines(used, self.on), on=spell_date(self.on)
+        )
+
+    def _read_profile(self) -> Profile:
+        base = self._people[self.sample.value].profile
+        values: dict[str, FactValue | str | date] = {
+            name: value for name, value in base.facts.items() if name not in _MAIN
+        }
+        if base.as_of is not None:
+            values["as_of"] = base.as_of
+        for name, control in (("license_codes", self.license), ("degrees", self.degree)):
+            if control.value:
+                values[name] = control.value
+        for field in (self.months, self.months_under_ccm):
+            number = field.read()
+            if number is not None:
+                values[field.fact.name] = number
+        return self._without_part_over_whole(values)
+
+    def _without_part_over_whole(self, values: dict[str, FactValue | str | date]) -> Profile:
+        try:
+            return profile_from_values(values)
+        except ProfileError as fault:
+            part = self.months_under_ccm
+            whole = values.get(self.months.fact.name)
+            if fault.fact != part.fact.name:
+                raise
+            part.mark_over_whole(whole)
+        del values[part.fact.name]
+        return profile_from_values(values)
+
+    def _unread_words(self) -> list[str]:
+        return [
+            say("panel.fault.counts_as_unknown", label=field.fact.label)
+            for field in (self.months, self.months_under_ccm)
+            if field.error
+        ]
+
+    def _summary(self) -> str:
+        """Say the opening answer in lines of text, without a day, so that it stays true."""
+        lines = [self.sentence, ""]
+        for column, decision in zip(self.columns, self.answer.decisions, strict=True):
+            words = [code_label("outcome_code", decision.outcome) + "."]
+            if decision.outcome != MET and not decision.held:
+                words.append(headline(decision, self.on))
+            lines.append(say("panel.line", name=column.title, text=" ".join(words)))
+        if self.chart is not None:
+            lines += ["", self.chart.title, self.chart.sentence]
+        return "\n".join(lines)
+
+
+def _codes(people: Iterable[Profile], fact_name: str, label: str) -> ipywidgets.Dropdown:
+    stated = [profile.facts.get(fact_name, ()) for profile in people]
+    return codes_choice(fact_name, label, [one for one in stated if isinstance(one, tuple)])
