@@ -1,0 +1,93 @@
+"""Draw the pictures of the documentation anew: `make pictures`.
+
+The handouts are made for the sample class on a fixed day and photographed in Chromium; the
+notebooks are run in a JupyterLab of their own, as the browser tests do.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FOLDER = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(FOLDER / "tests"))
+
+from browser import chromium, lab  # noqa: E402 - found only with the line above
+
+from casecert_data.reporting import Person, read_report, report_job, run_report  # noqa: E402
+from casecert_data.rosters import read_roster  # noqa: E402
+from casecert_data.shipped import data_folder  # noqa: E402
+
+DAY = "2026-11-23"
+PICTURES = FOLDER / "docs" / "pictures"
+SHOWN_PERSON = "R-014"
+SHOWN_CERTIFICATION = "ccm"
+HANDOUT_WIDTH = 960
+PHONE_WIDTH = 400
+NOTEBOOKS = {
+    "01_compare_pathways.ipynb": "compare-pathways",
+    "04_employer_support.ipynb": "employer-support",
+}
+
+
+def main() -> None:
+    """Draw every picture."""
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        executable = chromium.path_of_chromium()
+        if executable is None:
+            sys.exit("Chromium is not installed (on Debian: apt-get install chromium)")
+        browser = chromium.launch(playwright, executable)
+        _handouts(browser, Path(scratch) / "handouts")
+        _notebooks(browser, Path(scratch))
+        browser.close()
+    for picture in sorted(PICTURES.glob("*.png")):
+        print(picture.relative_to(FOLDER))
+
+
+def _handouts(browser: Browser, out: Path) -> None:
+    rows = read_roster(data_folder() / "samples" / "class.csv").rows
+    profile = next(row.profile for row in rows if row.person_id == SHOWN_PERSON)
+    person = Person.of(profile, assumptions={}, show_name=False)
+    jobs = [
+        report_job(
+            read_report("certification"),
+            {"certification_id": SHOWN_CERTIFICATION},
+            out=out,
+            formats=["html"],
+            day=DAY,
+        ),
+        report_job(
+            read_report("person"), {}, out=out, formats=["html"], day=DAY, person=person
+        ),
+    ]
+    for job, name in zip(jobs, ("handout-certification", "handout-person"), strict=True):
+        outcome = run_report(job)
+        if outcome.error is not None:
+            sys.exit(outcome.error)
+        for width, ending in ((HANDOUT_WIDTH, ""), (PHONE_WIDTH, "-phone")):
+            with chromium.visit(browser, width=width) as visited:
+                visited.page.goto((out / f"{job.stem}.html").as_uri())
+                path = PICTURES / f"{name}{ending}.png"
+                visited.page.screenshot(path=path, full_page=True)
+
+
+def _notebooks(browser: Browser, scratch: Path) -> None:
+    (scratch / "lab").mkdir()
+    with lab.running_lab(FOLDER / "notebooks", scratch / "lab") as running:
+        for notebook, name in NOTEBOOKS.items():
+            with chromium.visit(browser, width=1280, height=2400) as visited:
+                running.open(visited.page, notebook)
+                lab.run_all(visited.page)
+                _photograph(visited.page, PICTURES / f"{name}.png")
+
+
+def _photograph(page: Page, path: Path) -> None:
+    panel = page.locator(".cc-main").first
+    panel.wait_for()
+    panel.locator(".main-svg").first.wait_for()
+    panel.screenshot(path=path)
+
+
+if __name__ == "__main__":
+    main()
