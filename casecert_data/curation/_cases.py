@@ -8,7 +8,7 @@ from typing import Any
 
 from casecert_data.catalog import read_toml
 from casecert_data.eligibility import Decision, check_certification
-from casecert_data.errors import CasecertError
+from casecert_data.errors import CasecertError, DataFault
 from casecert_data.profiles import decide
 from casecert_data.shipped import data_folder
 
@@ -60,10 +60,10 @@ def run_case(case: Case) -> tuple[str, ...]:
             case.facts, edition=case.edition, on=case.on, certifications=[case.certification_id]
         )
     except CasecertError as fault:
-        return (f"expected an answer, found: {fault}",)
+        return (DataFault.no_answer(str(fault)),)
     found = _found(answer.decisions[0])
     return tuple(
-        f"expected {name} {expected!r}, found {found[name]!r}"
+        DataFault.other_result(name, expected, found[name])
         for name, expected in case.expected.items()
         if found[name] != expected
     )
@@ -79,7 +79,7 @@ def case_faults(certification_id: str) -> Iterator[str]:
     """
     for case in cases_of(certification_id):
         for fault in run_case(case):
-            yield f"cases/{certification_id}.toml, {case.name!r}: {fault}."
+            yield DataFault.case(certification_id, case.name, fault)
 
 
 def _found(decision: Decision) -> dict[str, object]:

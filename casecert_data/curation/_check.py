@@ -20,7 +20,7 @@ from casecert_data.curation._cases import case_faults, cases_of
 from casecert_data.curation._rules import rule_faults
 from casecert_data.curation._tables import table_faults
 from casecert_data.eligibility import certification_ids, read_rule
-from casecert_data.errors import CasecertError
+from casecert_data.errors import CasecertError, DataFault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +92,9 @@ def _field_faults() -> Iterator[str]:
     used = {column for name in table_names() for column in table_columns(name)}
     for name in fields():
         if name not in used:
-            yield f"fields.toml, {name}: expected a table that has the column, found none."
+            yield DataFault.unused_field(name)
         if field(name).kind in {"integer", "number"} and not field(name).unit:
-            yield f"fields.toml, {name}: expected a unit, found none. Name it."
+            yield DataFault.no_unit(name)
 
 
 def _vocabulary_faults() -> Iterator[str]:
@@ -103,7 +103,7 @@ def _vocabulary_faults() -> Iterator[str]:
     wanted |= {("facts.toml", one.name, one.vocabulary) for one in facts().values()}
     for file, name, vocabulary in sorted(wanted, key=str):
         if vocabulary is not None and vocabulary not in known:
-            yield f"{file}, {name}: expected a vocabulary that there is, found {vocabulary!r}."
+            yield DataFault.unknown_vocabulary(file, name, vocabulary)
 
 
 def _source_faults() -> Iterator[str]:
@@ -121,31 +121,24 @@ def _source_faults() -> Iterator[str]:
     }
     for one in sources().values():
         if one.source_id not in used:
-            yield (
-                f"sources.csv, {one.source_id}: expected a row or a rule that rests on it, "
-                "found none. Remove it, or name it where it belongs."
-            )
+            yield DataFault.orphan_source(one.source_id)
         if one.review_by_date <= one.accessed_date:
-            yield (
-                f"sources.csv, {one.source_id}: expected a review date after the day of reading, "
-                f"{one.accessed_date}, found {one.review_by_date}."
+            yield DataFault.reviewed_before_read(
+                one.source_id, one.accessed_date, one.review_by_date
             )
 
 
 def _overdue(on: date) -> Iterator[str]:
     for one in sources().values():
         if is_overdue(one, on):
-            yield (
-                f"{one.source_id}: read {one.accessed_date}, review was due by "
-                f"{one.review_by_date}. Read it again, or mark what it says as old."
-            )
+            yield DataFault.overdue(one.source_id, one.accessed_date, one.review_by_date)
 
 
 def _key_faults() -> Iterator[str]:
     for name in table_names():
         for column in describe_table(name).key:
             if column not in table_columns(name):
-                yield f"tables.toml, {name}: expected a column of the table, found {column!r}."
+                yield DataFault.key_without_column(name, column)
 
 
 _CHECKS: tuple[Callable[[], Iterator[str]], ...] = (

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from casecert_data.eligibility import Criterion, Group, Rule, read_rule, rule_path
+from casecert_data.errors import DataFault
 
 _LOWER = {"fewer_than", "includes_none"}
 
@@ -19,18 +20,15 @@ def rule_faults(certification_id: str) -> Iterator[str]:
     file = rule_path(certification_id).name
     rule = read_rule(certification_id)
     if rule.certification_id != certification_id:
-        yield f"{file}: expected certification_id {certification_id!r}, as the file is named."
+        yield DataFault.other_certification(file, certification_id)
     for need in rule.root.parts:
         if not isinstance(need, Group) or not need.title:
-            yield f"{file}, {need.id}: expected a group with a title, so that it can be shown."
+            yield DataFault.untitled_need(file, need.id)
     for criterion in rule.criteria():
         if isinstance(criterion.needed.value, (tuple, bool)) and not criterion.lacking:
-            yield f"{file}, {criterion.id}: expected words for 'lacking', found none."
+            yield DataFault.no_words(file, criterion.id, "lacking")
     for one, other in opposing_criteria(rule):
-        yield (
-            f"{file}: expected criteria that pull one way, found {one} and {other} against "
-            "each other, so that 'unknown' may hide what is certain. State one of them otherwise."
-        )
+        yield DataFault.opposing(file, one, other)
 
 
 def opposing_criteria(rule: Rule) -> tuple[tuple[str, str], ...]:

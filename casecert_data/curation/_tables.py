@@ -13,6 +13,7 @@ from casecert_data.catalog import (
     table_columns,
     vocabulary_names,
 )
+from casecert_data.errors import DataFault
 
 # A key that other tables refer to is unique in its table only together with the edition.
 _KEY_OF = {
@@ -33,7 +34,7 @@ def table_faults(name: str) -> Iterator[str]:
     """
     rows = table(name)
     if not rows:
-        yield f"{name}: expected at least one row, found none."
+        yield DataFault.no_rows(name)
     yield from _key_faults(name, rows)
     for column in table_columns(name):
         yield from _cell_faults(name, field(column), rows)
@@ -46,9 +47,9 @@ def _key_faults(name: str, rows: tuple[Row, ...]) -> Iterator[str]:
     found = Counter(tuple(row[column] for column in key) for row in rows)
     for value, times in found.items():
         if None in value:
-            yield f"{name}: expected a whole key {key}, found {value} with an empty cell."
+            yield DataFault.gap_in_key(name, key, value)
         if times > 1:
-            yield f"{name}: expected each key once, found {value} {times} times."
+            yield DataFault.repeated_key(name, value, times)
 
 
 def _cell_faults(name: str, of: Field, rows: tuple[Row, ...]) -> Iterator[str]:
@@ -58,15 +59,13 @@ def _cell_faults(name: str, of: Field, rows: tuple[Row, ...]) -> Iterator[str]:
         if value is None:
             continue
         if known is not None and value not in known:
-            yield f"{name}, row {at}, column {of.name!r}: expected a known one, found {value!r}."
+            yield DataFault.unknown_value(name, at, of.name, value)
         if isinstance(value, str) and ("\n" in value or "  " in value):
-            yield f"{name}, row {at}, column {of.name!r}: expected one line, found {value!r}."
+            yield DataFault.not_one_line(name, at, of.name, value)
         number = value if of.kind in {"integer", "number"} else None
         if number is not None and not _is_within(of, number):
-            yield (
-                f"{name}, row {at}, column {of.name!r}: expected {of.at_least} to {of.at_most} "
-                f"{of.unit}, found {number}."
-            )
+            bounds = f"{of.at_least} to {of.at_most} {of.unit}"
+            yield DataFault.out_of_bounds(name, at, of.name, bounds, number)
 
 
 def _is_within(of: Field, number: object) -> bool:
@@ -86,8 +85,8 @@ def _known(of: Field) -> set[object] | None:
 def _unsourced(name: str, rows: tuple[Row, ...]) -> Iterator[str]:
     for column in ("source_id", "locator"):
         if column not in table_columns(name):
-            yield f"{name}: expected a column {column!r}, so that each row names its source."
+            yield DataFault.no_source_column(name, column)
             continue
         for at, row in enumerate(rows, start=1):
             if row[column] is None:
-                yield f"{name}, row {at}: expected a {column}, found an empty cell."
+                yield DataFault.no_source(name, at, column)

@@ -1,0 +1,36 @@
+"""Every exception, and every sentence of an error, for whoever runs casecert.
+
+Five parts, in this order: where, which column or fact, what was expected, what was found, what
+to do. All inherit `CasecertError`, so one ``except`` catches them.
+"""
+
+from casecert_data.errors._base import SHOWN_AT_MOST, CasecertError, did_you_mean, nearest
+from casecert_data.errors._catalog import CatalogError, DataCheckError
+from casecert_data.errors._charts import ChartError
+from casecert_data.errors._data_faults import DataFault
+from casecert_data.errors._files import FileError
+from casecert_data.errors._names import DateRefusedError, OptionError, UnknownNameError
+from casecert_data.errors._pages import PageError
+from casecert_data.errors._profiles import ProfileError
+from casecert_data.errors._reports import ReportError, ReportFailedError
+from casecert_data.errors._rosters import RosterError
+
+__all__ = [
+    "SHOWN_AT_MOST",
+    "CasecertError",
+    "CatalogError",
+    "ChartError",
+    "DataCheckError",
+    "DataFault",
+    "DateRefusedError",
+    "FileError",
+    "OptionError",
+    "PageError",
+    "ProfileError",
+    "ReportError",
+    "ReportFailedError",
+    "RosterError",
+    "UnknownNameError",
+    "did_you_mean",
+    "nearest",
+]

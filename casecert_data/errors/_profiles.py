@@ -1,0 +1,195 @@
+"""Facts of a person that cannot be taken as they stand."""
+
+from collections.abc import Sequence
+
+from casecert_data.errors._base import CasecertError, did_you_mean
+
+
+class ProfileError(CasecertError):
+    """A fact of a person that cannot be taken as it stands."""
+
+    def __init__(self, where: str, fact: str, fault: str) -> None:
+        self.where = where
+        """The file and line, empty for a mapping."""
+        self.fact = fact
+        """Name of the fact at fault."""
+        self.fault = fault
+        """What was expected, what was found, what to do."""
+        place = ", ".join(part for part in (where, repr(fact) if fact else "") if part)
+        super().__init__(f"{place}: {fault}" if place else fault)
+
+    def at(self, where: str) -> "ProfileError":
+        """Return the same fault at another place, such as a file's line."""
+        return ProfileError(where, self.fact, self.fault)
+
+    @classmethod
+    def unknown_fact(cls, fact: str, known: Sequence[str]) -> "ProfileError":
+        """Say that no fact has this name."""
+        hint = did_you_mean(fact, known) or f"\nKnown facts: {', '.join(known)}."
+        return cls(
+            "",
+            fact,
+            f"expected the name of a fact, found an unknown one.{hint} "
+            "A name that starts with 'x_' is carried along and never judged.",
+        )
+
+    @classmethod
+    def not_yet(cls, fact: str) -> "ProfileError":
+        """Say that this version cannot use the part."""
+        return cls(
+            "",
+            fact,
+            "expected totals such as 'cm_months', found a part that this version "
+            "cannot read yet. "
+            "State the totals instead and take this part out.",
+        )
+
+    @classmethod
+    def wrong_kind(cls, fact: str, expected: str, found: object, do: str) -> "ProfileError":
+        """Say that the value is of another kind."""
+        return cls("", fact, f"expected {expected}, found {found!r}. {do}")
+
+    @classmethod
+    def bad_number(cls, fact: str, found: object) -> "ProfileError":
+        """Say how a number is written."""
+        return cls(
+            "",
+            fact,
+            f"expected a number of 0 or more, found {found!r}. Write digits with a "
+            "decimal point "
+            "and nothing else, such as 18.5: no comma, no unit, no space.",
+        )
+
+    @classmethod
+    def negative(cls, fact: str, found: object) -> "ProfileError":
+        """Say that no amount is below 0."""
+        return cls(
+            "",
+            fact,
+            f"expected a number of 0 or more, found {found}. "
+            "Correct it, or leave it out if it is not known.",
+        )
+
+    @classmethod
+    def too_much(cls, fact: str, found: object, limit: str, unit: str) -> "ProfileError":
+        """Say that nobody can have that much."""
+        return cls(
+            "",
+            fact,
+            f"expected at most {limit} {unit}, which is all that is possible, found {found}. "
+            "Check the unit and the number.",
+        )
+
+    @classmethod
+    def bounds_crossed(cls, fact: str, low: object, high: object) -> "ProfileError":
+        """Say that an interval ends before it begins."""
+        return cls(
+            "",
+            fact,
+            f"expected a range from low to high, found {low} to {high}. Swap the two numbers.",
+        )
+
+    @classmethod
+    def bad_bounds(cls, fact: str, found: object) -> "ProfileError":
+        """Say how an interval is written in a file."""
+        return cls(
+            "",
+            fact,
+            f"expected a number, or {{ at_least = 12, at_most = 18 }}, found {found!r}. "
+            "Use only these two names.",
+        )
+
+    @classmethod
+    def unknown_code(cls, fact: str, found: object, known: Sequence[str]) -> "ProfileError":
+        """Say that the code is not in the vocabulary."""
+        rest = " Use OTHER for one that is not in the list." if "OTHER" in known else ""
+        return cls(
+            "",
+            fact,
+            f"expected one of {', '.join(known)}, found {found!r}."
+            f"{did_you_mean(str(found), known)}{rest}",
+        )
+
+    @classmethod
+    def none_beside_code(cls, fact: str, found: Sequence[str]) -> "ProfileError":
+        """Say that NONE stands alone."""
+        return cls(
+            "",
+            fact,
+            f"expected NONE alone or codes alone, found {', '.join(found)}. "
+            "NONE says that there are none: take out NONE, or take out the rest.",
+        )
+
+    @classmethod
+    def bad_yes_no(cls, fact: str, found: object) -> "ProfileError":
+        """Say how a yes or no is written."""
+        return cls(
+            "",
+            fact,
+            f"expected yes or no, found {found!r}. "
+            "Write yes, no, true, false, y, n, 1 or 0; leave it blank if it is not known.",
+        )
+
+    @classmethod
+    def bad_date(cls, fact: str, found: object) -> "ProfileError":
+        """Say how a day is written."""
+        return cls(
+            "",
+            fact,
+            f"expected a day that exists, as YYYY-MM-DD, found {found!r}. "
+            "Write the year first, such as 2026-11-23.",
+        )
+
+    @classmethod
+    def part_over_whole(
+        cls, part: str, whole: str, part_found: str, whole_found: str
+    ) -> "ProfileError":
+        """Say that a part is more than what it is a part of."""
+        return cls(
+            "",
+            part,
+            f"expected at most {whole!r}, of which it is a part, found {part_found} of "
+            f"{whole_found}. Lower the part or raise the whole.",
+        )
+
+    @classmethod
+    def before_stated(cls, asked: object, stated: object) -> "ProfileError":
+        """Say that the totals hold on a later day than the one asked about."""
+        return cls(
+            "",
+            "as_of",
+            f"expected a day on or before the one asked about ({asked}), found {stated}. "
+            "Ask about that day or a later one, or state the totals as of an earlier day.",
+        )
+
+    @classmethod
+    def assumption_contradicts(cls, fact: str, stated: str, assumed: str) -> "ProfileError":
+        """Say that an assumption would override what was stated."""
+        return cls(
+            "",
+            fact,
+            f"expected an assumption only where the fact is blank, found {stated} stated and "
+            f"{assumed} assumed. Take the assumption out, or correct the fact.",
+        )
+
+    @classmethod
+    def bad_assumption(cls, found: str) -> "ProfileError":
+        """Say how an assumption is written."""
+        return cls(
+            "",
+            found,
+            "expected an assumption as FACT=VALUE, found no '='. "
+            "Write it as in attests_good_character=yes.",
+        )
+
+    @classmethod
+    def stated_twice(cls, fact: str) -> "ProfileError":
+        """Say that a name is given twice."""
+        return cls("", fact, "expected it once, found it twice. Take one of the two out.")
+
+    @classmethod
+    def not_a_table(cls, found: str) -> "ProfileError":
+        """Say that the file's outermost value must hold names."""
+        return cls(
+            "", "", f"expected names with values, found {found}. Put the facts in {{ }}."
+        )

@@ -1,0 +1,250 @@
+"""Reports that cannot be run, and reports that failed."""
+
+from collections.abc import Iterable, Sequence
+
+from casecert_data.errors._base import CasecertError, did_you_mean
+
+
+class ReportError(CasecertError):
+    """A report that cannot begin: its name, its description, its parameters or its folder."""
+
+    @classmethod
+    def no_template(cls, folder: object, found: str) -> "ReportError":
+        """Say that a folder holds no report."""
+        return cls(
+            f"{folder}: expected a folder with report.toml and template.ipynb, found {found}. "
+            "Name a shipped report, or the folder of your own."
+        )
+
+    @classmethod
+    def bad_entry(cls, file: object, where: str, expected: str, found: object) -> "ReportError":
+        """Say that an entry of a report.toml is of another form."""
+        return cls(f"{file}, {where}: expected {expected}, found {found!r}. Correct the entry.")
+
+    @classmethod
+    def unknown_entry(
+        cls, file: object, where: str, expected: str, found: str, known: Iterable[str]
+    ) -> "ReportError":
+        """Say that an entry of a report.toml has a name that nothing reads."""
+        names = list(known)
+        return cls(
+            f"{file}, {where}: expected {expected}, found "
+            f"{found!r}.{did_you_mean(found, names)}\n"
+            f"Known: {', '.join(names)}."
+        )
+
+    @classmethod
+    def parameters_differ(
+        cls, template: object, declared: Sequence[str], assigned: Sequence[str]
+    ) -> "ReportError":
+        """Say that report.toml and the template disagree on the parameters."""
+        return cls(
+            f"{template}: expected a cell tagged 'parameters' that assigns exactly "
+            f"{', '.join(declared) or 'nothing'}, as report.toml declares, found "
+            f"{', '.join(assigned) or 'nothing'}. Bring the two in line."
+        )
+
+    @classmethod
+    def not_a_notebook(cls, template: object, reason: str) -> "ReportError":
+        """Say that the template cannot be read as a notebook."""
+        return cls(
+            f"{template}: expected a Jupyter notebook (format 4), found {reason}. "
+            "Open it in JupyterLab and save it again."
+        )
+
+    @classmethod
+    def unknown_parameter(cls, report: str, found: str, known: Sequence[str]) -> "ReportError":
+        """Say that a report has no parameter of this name."""
+        return cls(
+            f"report {report!r}: expected the name of one of its parameters, found {found!r}."
+            f"{did_you_mean(found, known)}\nIts parameters: {', '.join(known) or 'none'}."
+        )
+
+    @classmethod
+    def bad_parameter(
+        cls, report: str, parameter: str, kind: str, found: object, known: Sequence[str]
+    ) -> "ReportError":
+        """Say what a parameter's value must be."""
+        expected, do = {
+            "date": (
+                "a day that exists, as YYYY-MM-DD",
+                " Write the year first, such as 2026-11-23.",
+            ),
+            "yes_no": ("yes or no", " Write yes or no."),
+        }.get(kind, (f"one of {', '.join(known)}", did_you_mean(str(found), known)))
+        return cls(
+            f"report {report!r}, parameter {parameter!r}: expected {expected}, found "
+            f"{found!r}.{do}"
+        )
+
+    @classmethod
+    def person_as_parameter(cls, report: str, parameter: str) -> "ReportError":
+        """Say that a person is never a parameter."""
+        return cls(
+            f"report {report!r}, parameter {parameter!r}: expected no value, because "
+            "casecert fills it in itself, found one. Name the person's file by --person FILE."
+        )
+
+    @classmethod
+    def missing_parameter(cls, report: str, parameter: str, description: str) -> "ReportError":
+        """Say that a report needs a value."""
+        return cls(
+            f"report {report!r}, parameter {parameter!r} ({description}): expected a "
+            f"value, found none. Give it as -p {parameter}=VALUE."
+        )
+
+    @classmethod
+    def given_twice(cls, report: str, parameter: str) -> "ReportError":
+        """Say that two options set the same parameter."""
+        return cls(
+            f"report {report!r}, parameter {parameter!r}: expected one value, found two. "
+            "Give it once."
+        )
+
+    @classmethod
+    def not_an_assignment(cls, found: str) -> "ReportError":
+        """Say how a parameter is written on the command line."""
+        return cls(
+            f"-p: expected a parameter as KEY=VALUE, found {found!r}. "
+            "Write it as in certification_id=ccm."
+        )
+
+    @classmethod
+    def needs_person(cls, report: str) -> "ReportError":
+        """Say that a report is about a person and none was named."""
+        return cls(
+            f"report {report!r}: expected a person, because it is about one, found none. "
+            "Add --person FILE, or use 'casecert batch' for a roster."
+        )
+
+    @classmethod
+    def takes_no_person(cls, report: str, option: str) -> "ReportError":
+        """Say that a report is not about a person."""
+        return cls(
+            f"report {report!r}, {option}: expected no person, because the report is not about "
+            f"one, found {option}. Leave it out."
+        )
+
+    @classmethod
+    def not_for_batch(cls, report: str, known: Sequence[str]) -> "ReportError":
+        """Say that a report has nothing to do with a roster."""
+        return cls(
+            f"report {report!r}: expected a report about a person, because a batch "
+            "writes one for "
+            f"each row, found one about something else. Run it by 'casecert report {report}'.\n"
+            f"Reports about a person: {', '.join(known)}."
+        )
+
+    @classmethod
+    def unknown_format(cls, found: str, known: Sequence[str]) -> "ReportError":
+        """Say which formats there are."""
+        return cls(
+            f"--format: expected one or more of {', '.join(known)}, with commas between, found "
+            f"{found!r}.{did_you_mean(found, known)}"
+        )
+
+    @classmethod
+    def bad_out_folder(cls, folder: object, found: str) -> "ReportError":
+        """Say that the files cannot go where they should."""
+        return cls(
+            f"--out {folder}: expected a folder that can be written to, found: {found}. "
+            "Name another folder."
+        )
+
+    @classmethod
+    def outside(cls, name: str) -> "ReportError":
+        """Say that a file would lie elsewhere than in the folder asked for."""
+        return cls(f"--out: expected the name of a file inside it, found {name!r}.")
+
+    @classmethod
+    def no_private_place(cls, folder: object) -> "ReportError":
+        """Say that a person's facts can be kept nowhere outside the output."""
+        return cls(
+            f"--out {folder}: expected a folder that does not hold every folder for temporary "
+            "files, found one that does. Name another folder, or set TMPDIR to one outside it."
+        )
+
+    @classmethod
+    def no_person_handed_over(cls) -> "ReportError":
+        """Say that nobody handed this notebook a person."""
+        return cls(
+            "current_person: expected a person handed over by casecert, found none. "
+            "Run the template by 'casecert report' with --person, or by 'casecert batch'."
+        )
+
+    @classmethod
+    def another_person(cls) -> "ReportError":
+        """Say that the person handed over is not the one asked for; names neither."""
+        return cls(
+            "current_person: expected the person_ref that casecert put into the "
+            "parameters cell, "
+            "found another. Call it with person_ref alone."
+        )
+
+
+class ReportFailedError(CasecertError):
+    """A report that stopped while it ran; the words name place and kind, never a value."""
+
+    @classmethod
+    def cell_stopped(cls, cell: int, kind: str) -> "ReportFailedError":
+        """Say in which cell of the template which kind of error arose."""
+        return cls(f"cell {cell} of the template stopped with {kind}")
+
+    @classmethod
+    def kernel_died(cls) -> "ReportFailedError":
+        """Say that the process that ran the template is gone."""
+        return cls("the process that ran the template ended before it was done")
+
+    @classmethod
+    def bad_block(cls, cell: int) -> "ReportFailedError":
+        """Say in which cell something was put out that no page can hold."""
+        return cls(f"cell {cell} of the template put out a block that cannot be read")
+
+    @classmethod
+    def bad_page(cls) -> "ReportFailedError":
+        """Say that the blocks do not fit together."""
+        return cls(
+            "the template's blocks make no page: one head first, each name and each "
+            "source once, "
+            "each reference to a source that is listed"
+        )
+
+    @classmethod
+    def nothing_to_show(cls) -> "ReportFailedError":
+        """Say that a template put out nothing that a page could show."""
+        return cls("the template put out no block, so there is nothing to show")
+
+    @classmethod
+    def page_failed(cls, file_format: str, kind: str) -> "ReportFailedError":
+        """Say that a page could not be made in one of the formats."""
+        return cls(f"making the {file_format} stopped with {kind}")
+
+    @classmethod
+    def page_refused(cls, file_format: str) -> "ReportFailedError":
+        """Say that a renderer cannot show all of a page; it could be a person's name."""
+        return cls(f"the {file_format} cannot show a character or a part of this page")
+
+    @classmethod
+    def worker_died(cls) -> "ReportFailedError":
+        """Say that the process that made the report is gone."""
+        return cls("the process that made the report ended before it was done")
+
+    @classmethod
+    def unexpected(cls, kind: str) -> "ReportFailedError":
+        """Say that something stopped that has no name of its own here."""
+        return cls(f"making the report stopped with {kind}")
+
+    @classmethod
+    def writing_failed(cls, kind: str) -> "ReportFailedError":
+        """Say that the disk refused a file."""
+        return cls(f"writing the files stopped with {kind}")
+
+    @classmethod
+    def kernel_refused(cls, kind: str) -> "ReportFailedError":
+        """Say that no process could be started or reached for the template."""
+        return cls(f"starting the template stopped with {kind}")
+
+    @classmethod
+    def interrupted(cls) -> "ReportFailedError":
+        """Say that whoever ran it stopped it first."""
+        return cls("not run, because the batch was stopped")
