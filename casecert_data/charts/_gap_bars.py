@@ -74,7 +74,7 @@ class Gap:
         return self.found_low == 0 and self.found_high is None
 
 
-def gap_bars(gaps: Sequence[Gap], *, chart_id: str = "gaps") -> Chart:
+def gap_bars(gaps: Sequence[Gap], *, chart_id: str = "gaps", title: str | None = None) -> Chart:
     """Draw what is there, what is missing and what is needed as one bar a gap.
 
     Solid is there for sure, blue stripes may be there, orange stripes are missing for sure,
@@ -86,6 +86,8 @@ def gap_bars(gaps: Sequence[Gap], *, chart_id: str = "gaps") -> Chart:
         At least one, from top to bottom.
     chart_id
         Key of the chart.
+    title
+        The finding; None where every gap must be closed, and is then told by its amounts.
 
     Raises
     ------
@@ -112,7 +114,7 @@ def gap_bars(gaps: Sequence[Gap], *, chart_id: str = "gaps") -> Chart:
     )
     return Chart(
         chart_id=chart_id,
-        title=_title(gaps),
+        title=title or _title(gaps),
         sentence=" ".join(_sentence(one) for one in gaps),
         lanes=tuple(_lane(one, max(shared, _stretch(one))) for one in gaps),
         extent=1,

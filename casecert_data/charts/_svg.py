@@ -141,12 +141,9 @@ def _words(words: Words, plot: float) -> str:
 
 
 def _type(run: Run) -> dict[str, object]:
-    weight = _STRONG if run.is_strong else _REGULAR
     return {
         "font-size": _number(run.size),
-        "font-weight": weight,
-        # Browsers ignore this one. Without it typst sets a variable font at its lightest.
-        "font-variation-settings": f"'wght' {weight}",
+        "font-weight": _STRONG if run.is_strong else _REGULAR,
         "fill": brand().colors[run.tone],
     }
 

@@ -83,11 +83,10 @@ def gap_parts(decision: Decision) -> Iterator[Part]:
     if not any(gap.found_low for gap in gaps):
         # Empty bars would only repeat the list of what is asked for.
         return
-    chart = gap_bars(gaps)
     unmet = [need for need in _needs(decision) if need.outcome == NOT_MET]
     is_choice = any(need.is_choice for need in unmet)
-    heading = say("person_page.any_bar") if is_choice else chart.title
-    yield ChartPart(chart, heading=heading)
+    chart = gap_bars(gaps, title=say("person_page.any_bar") if is_choice else None)
+    yield ChartPart(chart, heading=chart.title)
     names = [finding.fact for finding in decision.criteria if finding.outcome == NOT_MET]
     if any(fact(name).total == "window" for name in names):
         yield TextPart(
