@@ -2,7 +2,7 @@
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -84,30 +84,27 @@ def command(
         click.echo(say("batch.skipped", fault=fault), err=True)
     workers = min(jobs or default_workers(), len(people.rows))
     with _progress(len(people.rows), workers) as row_done:
-        manifest = run_batch(
-            batch, Path(out), workers=workers, row_done=lambda _outcome: row_done()
-        )
-    failed = 0
-    for row, entry in zip(people.rows, manifest.entries, strict=True):
-        if entry.error is not None:
-            failed += 1
-            click.echo(
-                say(
-                    "batch.failed_row",
-                    line=row.line,
-                    person_id=repr(row.person_id),
-                    error=entry.error,
-                ),
-                err=True,
-            )
-    click.echo(say("batch.wrote", count=len(people.rows) - failed, folder=out))
-    if failed:
-        click.echo(say("batch.failed", count=failed), err=True)
+        manifest = run_batch(batch, Path(out), workers=workers, row_done=row_done)
+    failures = [
+        (row.line, row.person_id, entry.error)
+        for row, entry in zip(people.rows, manifest.entries, strict=True)
+        if entry.error is not None
+    ]
+    _tell(failures, len(people.rows) - len(failures), out)
+
+
+def _tell(failures: Sequence[tuple[int, str, str]], written: int, out: str) -> None:
+    for line, person_id, error in failures:
+        told = say("batch.failed_row", line=line, person_id=repr(person_id), error=error)
+        click.echo(told, err=True)
+    click.echo(say("batch.wrote", count=written, folder=out))
+    if failures:
+        click.echo(say("batch.failed", count=len(failures)), err=True)
         sys.exit(FAILED)
 
 
 @contextlib.contextmanager
-def _progress(total: int, workers: int) -> Iterator[Callable[[], None]]:
+def _progress(total: int, workers: int) -> Iterator[Callable[[object], None]]:
     if sys.stderr.isatty():
         with _bar(total) as advance:
             yield advance
@@ -115,7 +112,7 @@ def _progress(total: int, workers: int) -> Iterator[Callable[[], None]]:
     click.echo(say("batch.started", count=total, workers=workers), err=True)
     done = 0
 
-    def row_done() -> None:
+    def row_done(_outcome: object) -> None:
         nonlocal done
         done += 1
         if done * STEPS // total > (done - 1) * STEPS // total:
@@ -125,11 +122,11 @@ def _progress(total: int, workers: int) -> Iterator[Callable[[], None]]:
 
 
 @contextlib.contextmanager
-def _bar(total: int) -> Iterator[Callable[[], None]]:
+def _bar(total: int) -> Iterator[Callable[[object], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=total)
-        yield lambda: progress.advance(task)
+        yield lambda _outcome: progress.advance(task)

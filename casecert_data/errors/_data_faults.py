@@ -1,60 +1,85 @@
 """Sentences for the faults of curated data, as `casecert data check` lists them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+
+from casecert_data.errors._base import did_you_mean
 
 
 class DataFault:
     """Words one fault each; `DataCheckError` lists them."""
 
     @staticmethod
-    def no_rows(table: str) -> str:
+    def no_rows(file: str) -> str:
         """Word a table with a header alone."""
-        return f"{table}: expected at least one row, found none."
+        return f"{file}: expected at least one row, found none. Add one, or remove the table."
 
     @staticmethod
-    def gap_in_key(table: str, columns: Sequence[str], found: object) -> str:
+    def gap_in_key(file: str, line: int, found: str) -> str:
         """Word a key with an empty cell."""
-        return f"{table}: expected a whole key {columns}, found {found} with an empty cell."
+        return f"{file}, line {line}: expected a whole key, found {found}. Fill it in."
 
     @staticmethod
-    def repeated_key(table: str, found: object, times: int) -> str:
+    def repeated_key(file: str, line: int, found: str, first_line: int) -> str:
         """Word a key that stands more than once."""
-        return f"{table}: expected each key once, found {found} {times} times."
+        return (
+            f"{file}, line {line}: expected each key once, found {found} again (first on line "
+            f"{first_line}). Give one of the two another."
+        )
 
     @staticmethod
-    def unknown_value(table: str, row: int, column: str, found: object) -> str:
+    def unknown_value(
+        file: str, line: int, column: str, *, expected: str, found: str, known: Iterable[str]
+    ) -> str:
         """Word a reference or a code that leads nowhere."""
-        return f"{table}, row {row}, column {column!r}: expected a known one, found {found!r}."
+        return (
+            f"{file}, line {line}, column {column!r}: expected {expected}, found {found!r}."
+            f"{did_you_mean(found, known)}"
+        )
 
     @staticmethod
-    def not_one_line(table: str, row: int, column: str, found: object) -> str:
+    def not_one_line(file: str, line: int, column: str, found: str) -> str:
         """Word text with line ends or doubled blanks."""
-        return f"{table}, row {row}, column {column!r}: expected one line, found {found!r}."
+        return (
+            f"{file}, line {line}, column {column!r}: expected one line with single blanks, "
+            f"found {found!r}. Take the others out."
+        )
 
     @staticmethod
-    def out_of_bounds(table: str, row: int, column: str, bounds: str, found: object) -> str:
+    def out_of_bounds(file: str, line: int, column: str, bounds: str, found: object) -> str:
         """Word a number outside what makes sense."""
-        return f"{table}, row {row}, column {column!r}: expected {bounds}, found {found}."
+        return (
+            f"{file}, line {line}, column {column!r}: expected {bounds}, found {found}. "
+            "Correct the cell."
+        )
 
     @staticmethod
-    def no_source_column(table: str, column: str) -> str:
+    def no_source_column(file: str, column: str) -> str:
         """Word a table whose rows cannot name their source."""
-        return f"{table}: expected a column {column!r}, so that each row names its source."
+        return (
+            f"{file}: expected a column {column!r}, so that each row names its source, found "
+            "none. Add it."
+        )
 
     @staticmethod
-    def no_source(table: str, row: int, column: str) -> str:
+    def no_source(file: str, line: int, column: str) -> str:
         """Word a row that does not say who says so, or where."""
-        return f"{table}, row {row}: expected a {column}, found an empty cell."
+        return (
+            f"{file}, line {line}, column {column!r}: expected where the row comes from, found "
+            "an empty cell. Fill it in."
+        )
 
     @staticmethod
     def key_without_column(table: str, column: str) -> str:
         """Word a described key that the table lacks."""
-        return f"tables.toml, {table}: expected a column of the table, found {column!r}."
+        return f"tables.toml, {table}: expected a key of its columns, found {column!r}."
 
     @staticmethod
     def unused_field(field: str) -> str:
         """Word a description that no table uses."""
-        return f"fields.toml, {field}: expected a table that has the column, found none."
+        return (
+            f"fields.toml, {field}: expected a table that has the column, found none. "
+            "Remove the description, or add the column."
+        )
 
     @staticmethod
     def no_unit(field: str) -> str:
@@ -62,9 +87,22 @@ class DataFault:
         return f"fields.toml, {field}: expected a unit, found none. Name it."
 
     @staticmethod
-    def unknown_vocabulary(file: str, name: str, found: str) -> str:
-        """Word a closed list that is not there."""
-        return f"{file}, {name}: expected a vocabulary that there is, found {found!r}."
+    def unknown_list(where: str, found: str | None, known: Iterable[str]) -> str:
+        """Word a closed list, or a table that is referred to, which is not there."""
+        names = list(known)
+        return (
+            f"{where}: expected one of {', '.join(names)}, found {found!r}."
+            f"{did_you_mean(str(found), names)}"
+        )
+
+    @staticmethod
+    def unread_file(file: str, stem: str, known: Iterable[str]) -> str:
+        """Word a file that nothing reads, and that no check would see."""
+        names = sorted(known)
+        return (
+            f"{file}: expected the name of one of {', '.join(names)}, found another."
+            f"{did_you_mean(stem, names)} Rename the file, or describe what it holds."
+        )
 
     @staticmethod
     def orphan_source(source_id: str) -> str:
@@ -78,8 +116,8 @@ class DataFault:
     def reviewed_before_read(source_id: str, accessed: object, review_by: object) -> str:
         """Word a review date that makes no sense."""
         return (
-            f"sources.csv, {source_id}: expected a review date after {accessed}, the day of "
-            f"reading, found {review_by}."
+            f"sources.csv, {source_id}, column 'review_by_date': expected a day after "
+            f"{accessed}, when it was read, found {review_by}."
         )
 
     @staticmethod

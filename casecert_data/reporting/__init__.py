@@ -16,7 +16,6 @@ _HOME_OF = {
     "Report": "casecert_data.reporting._report_spec",
     "PersonPage": "casecert_data.reporting._person_page",
     "default_workers": "casecert_data.reporting._batch",
-    "failed_entries": "casecert_data.reporting._manifest",
     "plan_batch": "casecert_data.reporting._batch",
     "read_formats": "casecert_data.reporting._job",
     "read_report": "casecert_data.reporting._report_spec",

@@ -1,4 +1,4 @@
-"""The page model: what a report's cells put out, and what the HTML and the PDF are made from."""
+"""The page model: what a report's cells put out, and what HTML and PDF are made from."""
 
 import re
 from collections import Counter
@@ -158,11 +158,13 @@ class Page(Piece):
 
     Examples
     --------
-    >>> page = Page.from_json({
-    ...     "title": "CCM",
-    ...     "language": "en",
-    ...     "blocks": [{"block": "head", "series": [], "stamp": [], "title": "CCM"}],
-    ... })
+    >>> page = Page.from_json(
+    ...     {
+    ...         "title": "CCM",
+    ...         "language": "en",
+    ...         "blocks": [{"block": "head", "series": [], "stamp": [], "title": "CCM"}],
+    ...     }
+    ... )
     >>> page.blocks[0].title
     'CCM'
     >>> Page.from_json(page.to_json()) == page

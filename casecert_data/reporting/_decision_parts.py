@@ -58,7 +58,7 @@ def ask_part(
     name = str(decision.next_question)
     answers: list[Inline] = []
     outcomes = set()
-    for words, value in _possible_answers(decision, name):
+    for words, value in _possible_answers(decision, name, profile.facts.get(name)):
         try:
             tried = decide_profile(
                 replace(profile, facts={**profile.facts, name: value}),
@@ -120,7 +120,9 @@ def waived_notes(decision: Decision) -> Iterator[str]:
             yield say("person_page.waived", text=need.waiver)
 
 
-def _possible_answers(decision: Decision, name: str) -> Iterator[tuple[str, FactValue]]:
+def _possible_answers(
+    decision: Decision, name: str, stated: FactValue | None
+) -> Iterator[tuple[str, FactValue]]:
     if fact(name).kind == "yes_no":
         yield say("person_page.yes"), True
         yield say("person_page.no"), False
@@ -134,7 +136,9 @@ def _possible_answers(decision: Decision, name: str) -> Iterator[tuple[str, Fact
         bound = min(bounds)
         number = spell_number(bound)
         yield say("person_page.or_more", number=number), Interval(bound, None)
-        below = Interval(Fraction(0), bound - _JUST_BELOW)
+        # What was stated roughly stays: "1 to 3 years" and fewer than 2 is 1 year or more.
+        low = stated.low if isinstance(stated, Interval) and stated.low < bound else Fraction(0)
+        below = Interval(low, bound - _JUST_BELOW)
         yield say("person_page.fewer", number=number), below
 
 

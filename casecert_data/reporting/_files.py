@@ -128,7 +128,7 @@ def safe_keys(ids: Sequence[str]) -> tuple[str, ...]:
     >>> safe_keys(["p-001", "p-002"])
     ('p-001', 'p-002')
     >>> safe_keys(["../x", "A", "a"])
-    ('x~70b92b7bdda2', 'A~559aead08264', 'a~ca978112ca1b')
+    ('x~d6b96a97d147', 'A~559aead08264', 'a~ca978112ca1b')
     """
     keys = [_plain(one) for one in ids]
     alike = Counter(key.casefold() for key in keys)

@@ -14,10 +14,11 @@ def note_process(folder: Path, process_id: int) -> None:
     (folder / _PROCESS_FILE).write_text(str(process_id), encoding="ascii")
 
 
-def kill_left_behind(folder: Path) -> None:
-    """Kill the kernel that `note_process` noted, if there is one."""
-    with contextlib.suppress(OSError, ValueError):
-        kill_group(int((folder / _PROCESS_FILE).read_text(encoding="ascii")))
+def kill_left_behind(private: Path) -> None:
+    """Kill each kernel that `note_process` noted in a folder inside this one."""
+    for file in private.glob(f"*/{_PROCESS_FILE}"):
+        with contextlib.suppress(OSError, ValueError):
+            kill_group(int(file.read_text(encoding="ascii")))
 
 
 def kill_group(process_id: int) -> None:

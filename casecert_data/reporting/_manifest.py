@@ -1,7 +1,6 @@
 """What a batch wrote: one entry for each row, with digests, and with no word on any person."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,11 +63,6 @@ def write_manifest(manifest: Manifest, folder: Path) -> Path:
     """
     text = json.dumps(manifest.to_json(folder), indent=2) + "\n"
     return write_whole(folder / MANIFEST_NAME, text.encode()).path
-
-
-def failed_entries(manifest: Manifest) -> Sequence[ManifestEntry]:
-    """Return the rows of which nothing was written, in the order of the roster."""
-    return [one for one in manifest.entries if one.error is not None]
 
 
 def _entry(entry: ManifestEntry, folder: Path) -> dict[str, Any]:

@@ -119,12 +119,15 @@ class Column(Piece):
     numeric: bool = False
     """Whether its cells are set flush right."""
     stack_label: str = ""
-    """Words before each cell's value on a phone, where a row becomes a block under its first cell."""
+    """Words before each cell's value on a phone, where a row becomes a block."""
 
     def check(self) -> None:
-        """Refuse a head without words."""
-        if not any(span.text.strip() for span in self.label):
-            raise PageError.unexpected("label", "words", "")
+        """Refuse a head without words, and one that would push its rows off the page."""
+        words = "".join(span.text for span in self.label)
+        if not words.strip():
+            raise PageError.unexpected("label", "words", words)
+        if len(words) > BOX_LETTERS:
+            raise PageError.too_long("label", BOX_LETTERS, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ class Row(Piece):
     cells: tuple[Inline, ...]
     """One for each column; the first one is the row's head."""
     indented: bool = False
-    """Whether it is one of the alternatives of the row above, which then heads a group and whose
+    """Whether it is one of the alternatives of the row above, which then heads a group: its own
     cells get no `stack_label`."""
 
 
@@ -185,6 +188,12 @@ class ChartPart(Piece):
     with_table: bool = False
     """Whether the chart's table follows."""
 
+    def check(self) -> None:
+        """Refuse notes that would run on below the picture."""
+        words = "".join(span.text for note in self.notes for span in note)
+        if len(words) > BOX_LETTERS:
+            raise PageError.too_long("notes", BOX_LETTERS, words)
+
 
 @dataclass(frozen=True, slots=True)
 class AskPart(Piece):
@@ -229,13 +238,6 @@ class SourcesPart(Piece):
 
 
 Part: TypeAlias = (
-    TextPart
-    | FactsPart
-    | WaysPart
-    | ListPart
-    | TablePart
-    | ChartPart
-    | AskPart
-    | SourcesPart
+    TextPart | FactsPart | WaysPart | ListPart | TablePart | ChartPart | AskPart | SourcesPart
 )
 """What a section can hold."""

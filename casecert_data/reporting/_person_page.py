@@ -9,7 +9,8 @@ from casecert_data.eligibility import (
     NOT_MET,
     UNKNOWN,
     Decision,
-    found_words,
+    FactValue,
+    found_inside,
     headline,
     names_of,
     needs_of,
@@ -145,7 +146,7 @@ class PersonPage:
             for name in _TOLD_OF_A_PROFILE
             if name in self._profile.facts and self._profile.facts[name] != ("NONE",)
         ]
-        told = [_told(name, found_words(name, value)) for name, value in stated]
+        told = [_told(name, value) for name, value in stated]
         who = say("person_page.profile", person_id=self._profile.person_id or "").rstrip()
         if self._profile.display_name:
             who = say("person_page.named", name=self._profile.display_name, profile=who)
@@ -154,17 +155,17 @@ class PersonPage:
         return say("person_page.about", profile=who, stated=say("list.comma").join(told))
 
     def _lead(self) -> str:
+        new = [one for one in self._decisions if not one.held]
         groups = {
-            "met": [one for one in self._decisions if one.outcome == MET],
-            "unknown": [one for one in self._decisions if one.outcome == UNKNOWN],
-            "near": [
-                one for one in self._decisions if one.outcome == NOT_MET and not _is_closed(one)
-            ],
+            "held": [one for one in self._decisions if one.held],
+            "met": [one for one in new if one.outcome == MET],
+            "unknown": [one for one in new if one.outcome == UNKNOWN],
+            "near": [one for one in new if one.outcome == NOT_MET and not _is_closed(one)],
         }
         sentences = [
-            say(f"person_page.lead.{name}", count=len(held), words=_count_word(len(held)))
-            for name, held in groups.items()
-            if held
+            say(f"person_page.lead.{name}", count=len(found), words=_count_word(len(found)))
+            for name, found in groups.items()
+            if found
         ]
         return " ".join(sentences) or say("person_page.lead.none")
 
@@ -250,10 +251,11 @@ def _prepare(decision: Decision) -> Iterator[str]:
             yield need.prepare
 
 
-def _told(name: str, words: str) -> str:
+def _told(name: str, value: FactValue) -> str:
+    words = found_inside(name, value)
     if facts()[name].kind == "number":
         return say("person_page.told", words=words, of=facts()[name].amount)
-    return words[:1].lower() + words[1:]
+    return words
 
 
 def _count_word(count: int) -> str:

@@ -93,9 +93,10 @@ def current_assumptions(person_ref: str) -> Assumptions:
     return MappingProxyType(_handed_over(person_ref)["assumptions"])
 
 
-@contextlib.contextmanager
-def private_folder(out: Path) -> Iterator[Path]:
-    """Make a folder outside the output that only its owner can open, and remove it at the end.
+def make_private_folder(out: Path) -> Path:
+    """Make a folder outside the output that only its owner can open.
+
+    Whoever calls this calls `remove_private_folder` in every case.
 
     Parameters
     ----------
@@ -107,15 +108,6 @@ def private_folder(out: Path) -> Iterator[Path]:
     ReportError
         If every place for temporary files lies inside the output.
     """
-    folder = make_private_folder(out)
-    try:
-        yield folder
-    finally:
-        remove_private_folder(folder)
-
-
-def make_private_folder(out: Path) -> Path:
-    """Make the folder of `private_folder`; whoever calls this removes it in every case."""
     inside_out = out.resolve()
     for place in (tempfile.gettempdir(), "/var/tmp", str(Path.home())):  # noqa: S108
         resolved = Path(place).resolve()
@@ -171,8 +163,8 @@ def _handed_over(person_ref: str) -> dict[str, Any]:
 
 
 def _sample(person_ref: str) -> Profile:
-    rows = read_roster(data_folder() / "samples" / "class.csv").rows
-    for row in rows:
+    sample_class = read_roster(data_folder() / "samples" / "class.csv")
+    for row in sample_class.rows:
         if row.person_id == person_ref:
             return row.profile
     raise ReportError.no_person_handed_over()

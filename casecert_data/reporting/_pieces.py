@@ -5,7 +5,17 @@ import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields
 from functools import cache
-from typing import Any, ClassVar, Literal, Self, Union, cast, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    Self,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from casecert_data.charts import Chart
 from casecert_data.errors import ChartError, PageError
@@ -96,7 +106,7 @@ class Piece:
             If a name is unknown or missing, or a value is of another kind.
         """
         given = _entries(entry, where)
-        kinds = _kinds_of_values(cls)
+        kinds = _kinds_of_values(cast("Any", cls))  # a class is hashable, whatever mypy says
         allowed = {*kinds, *(cls.tagged[:1] if cls.tagged else ())}
         for name in given:
             if name not in allowed:

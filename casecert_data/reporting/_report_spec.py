@@ -82,8 +82,9 @@ class Report:
 
         Examples
         --------
-        >>> read_report("certification").values({"certification_id": "ccm"})["certification_id"]
-        'ccm'
+        >>> given = {"certification_id": "acm_rn", "on": "2026-11-23"}
+        >>> read_report("certification").values(given)["edition"]
+        'issuer'
         """
         settable = [one for one in self.parameters.values() if one.kind != "person_ref"]
         names = [one.name for one in settable]

@@ -2,6 +2,7 @@
 
 import contextlib
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -27,7 +28,7 @@ def run_job(job: Job, private: Path) -> tuple[WrittenFile, ...]:
     job
         What to make.
     private
-        A folder to make, and to remove again, outside the output: only its owner can open it.
+        A folder outside the output that only its owner can open; it is left empty.
 
     Returns
     -------
@@ -85,8 +86,10 @@ def _execute(job: Job, private: Path) -> Cells:
 
 
 @contextlib.contextmanager
-def _for_this_report(folder: Path) -> Iterator[Path]:
-    folder.mkdir(mode=0o700)
+def _for_this_report(private: Path) -> Iterator[Path]:
+    # Each kernel's sockets have paths of their own. The manager of a past kernel removes the
+    # files at its paths when Python collects it, and that may be while the next kernel starts.
+    folder = Path(tempfile.mkdtemp(prefix="", dir=private))
     try:
         yield folder
     finally:

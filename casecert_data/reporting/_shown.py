@@ -1,22 +1,26 @@
 """What a report's cell puts out: blocks for the renderers, and the words in them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from casecert_data.catalog import is_overdue, say, source, spell_age, spell_date
+from casecert_data.charts import Chart
 from casecert_data.eligibility import names_of
 from casecert_data.reporting._blocks import (
     Block,
     Foot,
     Inline,
+    Row,
     Section,
     SourceItem,
     SourcesPart,
     Span,
-    pieces,
 )
 from casecert_data.reporting._collect import BLOCKS_TYPE
+from casecert_data.reporting._pieces import Piece
+
+_READ_OUT = ("title", "heading", "term", "how", "question", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,7 @@ class Shown:
     """In order."""
 
     def __repr__(self) -> str:
-        lines = (" ".join(_words(block)) for block in self.blocks)
-        return "\n".join(lines)
+        return "\n".join(_lines(self.blocks))
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
         blocks = [block.to_json() for block in self.blocks]
@@ -118,9 +121,37 @@ def _detail(source_id: str) -> str:
     return say("shown.detail", publisher=of.publisher, note=of.source_note, read=read)
 
 
-def _words(block: Block) -> Iterator[str]:
-    for piece in pieces(block):
-        for name in ("title", "heading", "question", "text"):
-            words = getattr(piece, name, None)
-            if isinstance(words, str) and words.strip():
-                yield words.strip()
+def _lines(value: object) -> Iterator[str]:
+    # What a reader of the executed notebook sees, where nothing draws the blocks.
+    if isinstance(value, Chart):
+        yield value.sentence
+    elif isinstance(value, Row):
+        yield " | ".join(_line(cell) for cell in value.cells)
+    elif isinstance(value, tuple) and value and isinstance(value[0], Span):
+        yield _line(value)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _lines(one)
+    elif isinstance(value, Piece):
+        yield from _lines_of_piece(value)
+
+
+def _lines_of_piece(piece: Piece) -> Iterator[str]:
+    for part in fields(piece):
+        value = getattr(piece, part.name)
+        if not isinstance(value, str):
+            yield from _lines(value)
+        elif value and part.name == "outcome":
+            yield say(f"outcome.{value}")
+        elif value and part.name in _READ_OUT:
+            yield value
+
+
+def _line(inline: Inline) -> str:
+    return "".join(_span_words(span) for span in inline).strip()
+
+
+def _span_words(span: Span) -> str:
+    if span.kind == "outcome":
+        return span.text or say(f"outcome.{span.tone}")
+    return f"[{span.text}]" if span.kind == "ref" else span.text

@@ -35,7 +35,7 @@ class Span(Piece):
     kind: Literal["text", "strong", "ref", "tag", "outcome"]
     """The manner."""
     text: str
-    """The words; of a ``ref`` the number of the source; an ``outcome`` without any gets its word."""
+    """The words; of a ``ref`` the number of the source. An empty ``outcome`` gets its own."""
     tone: str | None = None
     """Of a ``tag``: issuer, article, old or claim. Of an ``outcome``: met, not_met, unknown or
     not_needed. Nothing for the rest."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import FrameType
 from typing import Self
 
 from casecert_data.errors import ReportFailedError
@@ -24,9 +24,6 @@ from casecert_data.reporting._person_ref import (
     make_private_folder,
     remove_private_folder,
 )
-
-REPORT_FOLDER = "report"
-"""Where in a worker's private folder the files of the report lie that is being made."""
 
 SECONDS_TO_END = 10
 """How long a worker may take to clear away what it holds before it is killed."""
@@ -63,12 +60,7 @@ class Crew:
         self._signals.enter_context(_ending_on_request())
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         with self._signals:
             for worker in self._workers:
                 worker.let_go()
@@ -168,7 +160,7 @@ class _Worker:
             self._process.join()
         self.results.close()
         # A killed worker could clear nothing away itself.
-        kill_left_behind(self._folder / REPORT_FOLDER)
+        kill_left_behind(self._folder)
         remove_private_folder(self._folder)
 
 
@@ -191,7 +183,7 @@ def _outcome(job: Job, folder: Path) -> Outcome:
     try:
         # Imported here, in a worker alone: it brings in papermill, kernels and the renderers.
         run = import_module("casecert_data.reporting._run")
-        return Outcome(None, run.run_job(job, folder / REPORT_FOLDER))
+        return Outcome(None, run.run_job(job, folder))
     except ReportFailedError as fault:
         return Outcome(str(fault))
     except Exception as fault:  # noqa: BLE001 - its words could quote a person's facts

@@ -75,7 +75,7 @@ def _words() -> Mapping[str, Any]:
     outcomes = ("met", "not_met", "unknown", "not_needed")
     return {name: say(f"page.{name}") for name in ("and", "or")} | {
         "product": say("product"),
-        "outcomes": {name: say(f"outcome.{name}") for name in outcomes}
+        "outcomes": {name: say(f"outcome.{name}") for name in outcomes},
     }
 
 

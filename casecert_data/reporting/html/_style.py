@@ -1,4 +1,4 @@
-"""The one style of a page: brand, shared rules, and what holds the page's own words and numbers."""
+"""The one style of a page: brand, shared rules, and what holds its own words and numbers."""
 
 from base64 import b64encode
 from collections.abc import Iterator

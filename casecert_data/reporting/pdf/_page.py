@@ -14,7 +14,15 @@ from fontpkg_source_sans_3 import ROOT as FONT_FOLDER
 from casecert_data.catalog import brand, say
 from casecert_data.charts import draw_svg
 from casecert_data.errors import PageError
-from casecert_data.reporting._blocks import ChartPart, Column, Page, Row, Section, Span, TablePart
+from casecert_data.reporting._blocks import (
+    ChartPart,
+    Column,
+    Page,
+    Row,
+    Section,
+    Span,
+    TablePart,
+)
 from casecert_data.reporting.pdf._svg import with_weights_for_typst
 
 _WIDTH_BESIDE_NOTES, _WIDTH_ALONE = 360, 380
@@ -97,7 +105,7 @@ def _given(page: Page) -> Mapping[str, Any]:
         "page": plain,
         "colors": dict(brand().colors),
         "font": brand().font_family,
-        "linebreaks": "simple" if _has_long_word(page) else "optimized",
+        "has-long-word": _has_long_word(page),
         "words": _words(),
     }
 
@@ -118,7 +126,7 @@ def _words() -> Mapping[str, Any]:
 
 
 def _pieces_of_page_number() -> list[str]:
-    """Split the message where typst puts the two numbers; words are marked by a leading quote."""
+    """Split the message where typst puts the two numbers; words get a leading quote."""
     number, count = "\ue000", "\ue001"
     pieces = re.split(f"([{number}{count}])", say("page.page_of", n=number, m=count))
     places = {number: "n", count: "m"}

