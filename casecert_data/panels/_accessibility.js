@@ -36,7 +36,7 @@ function render({ el }) {
       const input = field.querySelector("input, select");
       if (!input) continue;
       const error = field.querySelector(".cc-err");
-      const hint = field.classList.contains("cc-number") && root.querySelector(".cc-hint");
+      const hint = field.classList.contains("cc-number") && root.querySelector(".cc-facts .cc-hint");
       const words = [error, hint].filter(Boolean).map(idOf).join(" ");
       set(input, "aria-describedby", words || null);
       set(input, "aria-invalid", error ? "true" : null);
@@ -60,6 +60,11 @@ function render({ el }) {
         details.addEventListener("toggle", () => opened.set(name, details.open));
       }
     }
+  };
+
+  // The button of an empty answer goes away when it is pressed; the keyboard stays in the panel.
+  const followExample = (event) => {
+    if (event.target.closest(".cc-example")) root.querySelector(".cc-choice button")?.focus();
   };
 
   const tie = () => {
@@ -86,6 +91,7 @@ function render({ el }) {
     }
     tie();
     observer.observe(root, WATCHED);
+    root.addEventListener("click", followExample);
   };
 
   el.hidden = true;
@@ -95,6 +101,7 @@ function render({ el }) {
   return () => {
     cancelAnimationFrame(frame);
     observer.disconnect();
+    root?.removeEventListener("click", followExample);
     window.removeEventListener("keydown", guardKeys, true);
   };
 }

@@ -1,4 +1,4 @@
-"""The small widget that ties labels to controls, says what changed, and brings the look along."""
+"""The small widget that ties labels to controls, says what changed, and brings the look."""
 
 from pathlib import Path
 
@@ -20,10 +20,10 @@ def _style() -> str:
 class Accessibility(anywidget.AnyWidget):
     """Shows nothing; put it into a box of class ``cc-main``, to whose inside it attends.
 
-    It gives groups of buttons their role and name, buttons their state, fields the error and the
-    hint that belong to them, and the answer its voice. Letters that are typed on a button or a
-    list stay out of the notebook, where they would be commands. The style comes with it, once for
-    all panels of a page.
+    It gives groups of buttons their role and name, buttons their state, fields the error and
+    the hint that belong to them, and the answer its voice. Letters that are typed on a button
+    or a list stay out of the notebook, where they would be commands. The style comes with it,
+    once for all panels of a page.
 
     Examples
     --------

@@ -1,7 +1,7 @@
-// Draws one chart with plotly, which another widget puts into the page once.
+// Draws one chart with plotly, which another widget makes known to the page.
 const ASK_AGAIN_MS = 20;
 const ASK_AT_MOST = 1500;
-const LOOK = { staticPlot: true, displayModeBar: false, responsive: false };
+const CONFIG = { staticPlot: true, displayModeBar: false, responsive: false };
 
 async function plotly() {
   for (let asked = 0; asked < ASK_AT_MOST && !globalThis.casecertPlotly; asked += 1) {
@@ -11,43 +11,50 @@ async function plotly() {
 }
 
 function render({ model, el }) {
+  // One image for a screen reader, named by its sentence; what plotly puts inside is hidden.
+  const image = document.createElement("div");
   const plot = document.createElement("div");
-  plot.setAttribute("role", "img");
+  plot.setAttribute("aria-hidden", "true");
   // A drawing that is still too wide is cut for a moment; it must not hold its column open.
   plot.style.cssText = "position:relative;width:100%;overflow:hidden";
   el.style.minWidth = "0";
-  el.append(plot);
+  image.append(plot);
+  el.append(image);
   let library = null;
   let shown = null;
   let isMissing = false;
   let isGone = false;
 
   const fitting = () => {
-    const wide = model.get("fig");
-    return plot.clientWidth < model.get("wide_from") ? model.get("narrow_fig") : wide;
+    const isNarrow = plot.clientWidth < model.get("wide_from");
+    return model.get(isNarrow ? "narrow_fig" : "fig");
   };
 
   // The height is kept free before plotly is there and while it draws: nothing below jumps.
   const reserve = () => {
-    if (isMissing) {
-      // Without a picture its sentence still says everything.
-      plot.removeAttribute("role");
-      plot.removeAttribute("aria-label");
-      plot.style.height = "auto";
-      plot.textContent = model.get("alt");
-      return;
-    }
     const { layout } = fitting();
+    image.hidden = !layout;
     plot.style.height = layout ? `${layout.height}px` : "0";
-    plot.setAttribute("aria-label", model.get("alt"));
-    plot.hidden = !layout;
+    image.setAttribute("role", "img");
+    image.setAttribute("aria-label", model.get("alt"));
+  };
+
+  const say = () => {
+    image.removeAttribute("role");
+    image.removeAttribute("aria-label");
+    image.textContent = model.get("alt");
   };
 
   const draw = () => {
     if (isGone) return;
+    if (isMissing) {
+      // Without a picture its sentence still says everything.
+      say();
+      return;
+    }
     reserve();
     // A hidden tab has no width; the observer below draws once it has one.
-    if (!library || plot.hidden || !plot.clientWidth) return;
+    if (!library || image.hidden || !plot.clientWidth) return;
     const figure = fitting();
     if (figure === shown) {
       library.Plots.resize(plot);
@@ -56,32 +63,29 @@ function render({ model, el }) {
     shown = figure;
     // Copies, since plotly writes into what it is given.
     const { data, layout } = structuredClone(figure);
-    library.react(plot, data, layout, LOOK);
+    library.react(plot, data, layout, CONFIG);
+    // plotly keeps an empty drawing in the page to measure words with.
+    document.getElementById("js-plotly-tester")?.setAttribute("aria-hidden", "true");
   };
 
   const resized = new ResizeObserver(draw);
   reserve();
   resized.observe(plot);
   model.on("change:fig", draw);
-  model.on("change:alt", reserve);
+  model.on("change:alt", draw);
   plotly().catch(() => null).then((found) => {
-    if (isGone) return;
-    if (!found) {
-      isMissing = true;
-      reserve();
-      return;
-    }
     library = found;
+    isMissing = !found;
     draw();
     // A typeface that arrives later changes how wide the words are.
-    document.fonts?.ready.then(() => { shown = null; draw(); });
+    document.fonts.ready.then(() => { shown = null; draw(); });
   });
 
   return () => {
     isGone = true;
     resized.disconnect();
     model.off("change:fig", draw);
-    model.off("change:alt", reserve);
+    model.off("change:alt", draw);
     if (library) library.purge(plot);
   };
 }

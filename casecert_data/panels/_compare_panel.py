@@ -1,16 +1,18 @@
 """Compare certifications side by side, for one profile or for nobody in particular."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import ipywidgets
 
-from casecert_data.catalog import code_label, fact, say, spell_date
+from casecert_data.catalog import fact, say, spell_date
 from casecert_data.eligibility import (
     MET,
     Answer,
     FactValue,
+    Interval,
     certification_ids,
     check_certification,
     headline,
@@ -19,12 +21,18 @@ from casecert_data.eligibility import (
 from casecert_data.errors import ProfileError
 from casecert_data.panels._compare_sentence import compare_sentence
 from casecert_data.panels._compare_view import Column, columns_of
-from casecert_data.panels._controls import ManyChoice, NumberField, codes_choice, in_field, in_grid
+from casecert_data.panels._controls import (
+    ManyChoice,
+    NumberField,
+    codes_choice,
+    in_field,
+    in_grid,
+)
 from casecert_data.panels._more_answers import more_answers
 from casecert_data.panels._near_chart import near_chart
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import ChartFigure, Panel, framed
-from casecert_data.panels._people import Person, opening, people_of
+from casecert_data.panels._people import opening, people_of
 from casecert_data.panels._sources import source_lines
 from casecert_data.panels._typed_number import typed
 from casecert_data.profiles import (
@@ -64,7 +72,7 @@ class ComparePanel(Panel):
 
     Examples
     --------
-    >>> panel = ComparePanel(certifications=["ccm", "acm_rn"], opens_on="R-014", on="2026-11-23")
+    >>> panel = ComparePanel(certifications=["ccm", "acm_rn"], opens_on="R-014")
     >>> panel.sentence
     'The ACM for nurses looks within reach now. The CCM depends on one answer.'
     >>> panel.months_under_ccm.value = "12"
@@ -101,10 +109,14 @@ class ComparePanel(Panel):
         self._make_controls(certifications, opening(self._people, opens_on))
         self._status, self._comparison, self._sources = (ipywidgets.HTML() for _ in range(3))
         self._status.add_class("cc-status")
+        self.show_all = ipywidgets.Button(description=say("panel.compare.show_all"))
+        """The way out of an empty answer; shown where no certification is chosen."""
+        self.show_all.add_class("cc-example")
+        self.show_all.on_click(lambda _: self._guarded(self._choose_all))
         self._near = ChartFigure()
         super().__init__(
             self._controls(),
-            [self._status, self._comparison, self._near.widget, self._sources],
+            [self._status, self.show_all, self._comparison, self._near.widget, self._sources],
         )
         self._guarded(self._take_person)
         # A person's answers never stay in a notebook's file; the sample class is nobody.
@@ -139,7 +151,10 @@ class ComparePanel(Panel):
         """Of these, those under a CCM, as typed."""
 
     def _controls(self) -> list[ipywidgets.Widget]:
-        sample = in_field(self.sample)
+        # A phone cuts the line of the list; there it stands in full under it.
+        self._in_full = ipywidgets.HTML()
+        self._in_full.add_class("cc-in-full")
+        sample = framed([self.sample, self._in_full], "cc-field")
         sample.add_class("cc-sample")
         fields = [
             in_field(self.license),
@@ -149,18 +164,30 @@ class ComparePanel(Panel):
         ]
         hint = ipywidgets.HTML(render("hint.html", words=say("panel.hint")))
         self._more = ipywidgets.HTML()
-        answers = framed([in_grid(fields), hint, self._more], "cc-answers")
+        answers = framed([in_grid(fields), hint, self._more], "cc-facts")
         return [sample, self.certifications.widget, answers]
 
     def _take_person(self) -> None:
         """Fill the controls with what the chosen person stated."""
-        stated = self._people[self.sample.value].profile.facts
-        self._is_filling = True
-        try:
+        person = self._people[self.sample.value]
+        stated = person.profile.facts
+        self._in_full.value = render("hint.html", words=person.label)
+        with self._filling():
             self.license.value = stated.get("license_codes", ())
             self.degree.value = stated.get("degrees", ())
             self.months.value = typed(stated.get("cm_months"))
             self.months_under_ccm.value = typed(stated.get("cm_months_under_ccm"))
+
+    def _choose_all(self) -> None:
+        with self._filling():
+            self.certifications.value = certification_ids()
+
+    @contextmanager
+    def _filling(self) -> Iterator[None]:
+        """Fill several controls, and work the answer out once, at the end."""
+        self._is_filling = True
+        try:
+            yield
         finally:
             self._is_filling = False
         self._refresh()
@@ -169,16 +196,17 @@ class ComparePanel(Panel):
         if self._is_filling:
             return
         self.profile = self._read_profile()
-        chosen = self.certifications.value
         self.answer = decide_profile(
-            self.profile, edition=self.edition, on=self.on, certifications=chosen, assumptions={}
+            self.profile,
+            edition=self.edition,
+            on=self.on,
+            certifications=self.certifications.value,
+            assumptions={},
         )
         is_judged = bool(self.profile.facts)
         decisions = self.answer.decisions
         self.columns = columns_of(self.answer, is_judged=is_judged)
-        self.sentence = " ".join(
-            [compare_sentence(decisions, is_judged=is_judged), *self._unread_words()]
-        )
+        self.sentence = compare_sentence(decisions, is_judged=is_judged)
         self.html = render("compare.html", columns=self.columns) if self.columns else ""
         self.chart = near_chart(decisions) if is_judged else None
         self._show()
@@ -190,11 +218,14 @@ class ComparePanel(Panel):
         self._more.value = (
             render("more_answers.html", answers=answers, given=given) if answers else ""
         )
-        self._status.value = render("status.html", sentence=self.sentence)
+        self._status.value = render("status.html", sentence=self.sentence, notes=self._unread())
+        self.show_all.layout.display = "none" if self.columns else None
         self._comparison.value = self.html
         self._near.show(self.chart)
         self._sources.value = render(
-            "sources.html", sources=source_lines(used, self.on), on=spell_date(self.on)
+            "sources.html",
+            sources=source_lines(used, self.on),
+            foot=say("panel.worked_out", date=spell_date(self.on)),
         )
 
     def _read_profile(self) -> Profile:
@@ -219,13 +250,13 @@ class ComparePanel(Panel):
         except ProfileError as fault:
             part = self.months_under_ccm
             whole = values.get(self.months.fact.name)
-            if fault.fact != part.fact.name:
+            if fault.fact != part.fact.name or not isinstance(whole, Interval):
                 raise
             part.mark_over_whole(whole)
         del values[part.fact.name]
         return profile_from_values(values)
 
-    def _unread_words(self) -> list[str]:
+    def _unread(self) -> list[str]:
         return [
             say("panel.fault.counts_as_unknown", label=field.fact.label)
             for field in (self.months, self.months_under_ccm)
@@ -236,10 +267,10 @@ class ComparePanel(Panel):
         """Say the opening answer in lines of text, without a day, so that it stays true."""
         lines = [self.sentence, ""]
         for column, decision in zip(self.columns, self.answer.decisions, strict=True):
-            words = [code_label("outcome_code", decision.outcome) + "."]
-            if decision.outcome != MET and not decision.held:
-                words.append(headline(decision, self.on))
-            lines.append(say("panel.line", name=column.title, text=" ".join(words)))
+            # The sentence on what is met names the day.
+            key = "panel.outcome" if decision.outcome == MET else "panel.outcome_and_why"
+            outcome, why = say(f"outcome.{decision.outcome}"), headline(decision, self.on)
+            lines.append(say(key, name=column.title, outcome=outcome, why=why))
         if self.chart is not None:
             lines += ["", self.chart.title, self.chart.sentence]
         return "\n".join(lines)

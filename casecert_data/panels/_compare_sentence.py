@@ -1,4 +1,4 @@
-"""The one sentence above the comparison: which certification is near, and what the rest wait for."""
+"""The one sentence above the comparison: what is near, and what the rest waits for."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType

@@ -1,6 +1,6 @@
 """The answer of the compare panel as plain values: a column for each certification."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -103,7 +103,7 @@ def columns_of(answer: Answer, *, is_judged: bool = True) -> tuple[Column, ...]:
     Examples
     --------
     >>> from casecert_data import decide
-    >>> nurse = decide({"license_codes": ["RN"]}, on="2026-11-23")
+    >>> nurse = decide({"license_codes": ["RN"], "degrees": ["NONE"]}, on="2026-11-23")
     >>> [column.outcome for column in columns_of(nurse)]
     ['unknown', 'unknown', 'not_met', 'unknown']
     >>> {len(column.needs) for column in columns_of(nurse)}
@@ -162,19 +162,23 @@ def _why(decision: Decision, on: date) -> str:
 
 
 def _need(need: Need) -> NeedView:
-    is_one_of_several = len(need.ways) > 1
     how = ""
-    if is_one_of_several:
+    if len(need.ways) > 1:
         how = say("page.any_one" if need.is_choice else "panel.compare.all_of")
-    # What does not arise is not missing.
-    options = tuple(
-        OptionView(
-            text=way.text if way.row == need.title else way.row,
-            outcome=NOT_NEEDED if need.is_waived else way.outcome,
-        )
-        for way in need.ways
-    )
-    return NeedView(need.title, how, options, need.is_choice, need.note)
+    title = need.title
+    if need.is_conditional:
+        # It never comes first, and stands after an "and".
+        title = title[:1].lower() + title[1:]
+    return NeedView(title, how, tuple(_options(need)), need.is_choice, need.note)
+
+
+def _options(need: Need) -> Iterator[OptionView]:
+    for way in need.ways:
+        # The few words of a row would only say the heading again.
+        says_heading = need.is_conditional or way.row == need.title
+        # What does not arise is not missing.
+        outcome = NOT_NEEDED if need.is_waived else way.outcome
+        yield OptionView(way.text if says_heading else way.row, outcome)
 
 
 def _phrases(decision: Decision, outcome: str) -> tuple[str, ...]:

@@ -154,8 +154,8 @@ def codes_choice(
     Examples
     --------
     >>> licenses = codes_choice("license_codes", "License", [("RN", "APRN")])
-    >>> [words for words, _ in licenses.options][:3]
-    ['Don’t know', 'No license', 'Registered nurse (RN)']
+    >>> [codes for _, codes in licenses.options][:3]
+    [(), ('NONE',), ('RN',)]
     """
     singles = [(code,) for code in code_names(str(fact(fact_name).vocabulary))]
     singles.sort(key=lambda codes: codes != (NONE_CODE,))

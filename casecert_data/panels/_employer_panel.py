@@ -23,7 +23,7 @@ _Told = TypeVar("_Told")
 
 
 class EmployerSupportPanel(Panel):
-    """Whether employers support a certification: who says what, how old it is, what is not known.
+    """Whether employers support a certification: who says what, and what is not known.
 
     Parameters
     ----------
@@ -50,7 +50,9 @@ class EmployerSupportPanel(Panel):
     rows: tuple[Row, ...]
     """The rows that are shown."""
 
-    def __init__(self, rows: Iterable[Row] | None = None, *, on: date | str | None = None) -> None:
+    def __init__(
+        self, rows: Iterable[Row] | None = None, *, on: date | str | None = None
+    ) -> None:
         self.on = read_day("on", on)
         """The day on which the age of the figures is told."""
         self._all = tuple(table("employer_support") if rows is None else rows)
@@ -101,7 +103,7 @@ class EmployerSupportPanel(Panel):
             "support_notes.html",
             populations=_distinct(str(row["population_text"]) for row in self.rows),
             ages=_distinct(self._age(row) for row in self.rows),
-            unknowns=_distinct(str(row["unknown_text"]) for row in self.rows),
+            unknowns=_longest(str(row["unknown_text"]) for row in self.rows),
         )
         self._show()
 
@@ -110,7 +112,9 @@ class EmployerSupportPanel(Panel):
         self._figure.show(self.chart)
         self._notes.value = self.html
         self._sources.value = render(
-            "sources.html", sources=source_lines(map(str, cited), self.on), on=spell_date(self.on)
+            "sources.html",
+            sources=source_lines(map(str, cited), self.on),
+            foot=say("panel.support.ages_on", date=spell_date(self.on)),
         )
 
     def _age(self, row: Row) -> Age:
@@ -118,6 +122,12 @@ class EmployerSupportPanel(Panel):
         return age_of(
             str(row["source_id"]), self.on, read=read if isinstance(read, date) else None
         )
+
+
+def _longest(told: Iterable[str]) -> list[str]:
+    """Leave out what another one says as well."""
+    found = _distinct(told)
+    return [one for one in found if not any(one in other for other in found if other != one)]
 
 
 def _distinct(told: Iterable[_Told]) -> list[_Told]:

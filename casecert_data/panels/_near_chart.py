@@ -1,38 +1,44 @@
-"""How near: the numbers that are there against those that are needed, for several certifications."""
+"""How near: the numbers that are there against those that are needed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from casecert_data.catalog import say
-from casecert_data.charts import Chart, ChartTable, Gap, gap_bars, gaps_of
-from casecert_data.eligibility import MET, NOT_MET, Decision, Need, names_of, needs_of, read_rule
+from casecert_data.charts import Chart, Gap, gap_bars, gaps_of
+from casecert_data.eligibility import (
+    MET,
+    NOT_MET,
+    Decision,
+    Need,
+    names_of,
+    needs_of,
+    read_rule,
+)
 from casecert_data.panels._compare_sentence import names_in_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """The gaps of one need."""
+    """Gaps of one certification: one of them is enough, or all are needed."""
 
     certification_id: str
-    need: Need
+    is_choice: bool
     gaps: tuple[Gap, ...]
 
     @property
     def head(self) -> str:
-        """What stands above the bars: for what they are, and whether one of them is enough."""
-        is_choice = self.need.is_choice and len(self.gaps) > 1
-        return say(
-            f"panel.near.{'group_choice' if is_choice else 'group'}",
-            name=names_of(self.certification_id)["button_name"],
-            need=self.need.title[:1].lower() + self.need.title[1:],
-        )
+        """What stands above the bars."""
+        name = names_of(self.certification_id)["button_name"]
+        if len(self.gaps) == 1:
+            return name
+        return say(f"panel.near.{'any_one' if self.is_choice else 'all'}", name=name)
 
 
 def near_chart(decisions: Sequence[Decision]) -> Chart | None:
     """Draw each number that is not there yet; None where none is missing, or nothing is known.
 
-    Certifications that are not for this person, and needs of which nothing is known, are left out:
-    their bars would say nothing.
+    Certifications that are not for this person, and needs of which nothing is known, are left
+    out: their bars would say nothing.
 
     Examples
     --------
@@ -51,11 +57,11 @@ def near_chart(decisions: Sequence[Decision]) -> Chart | None:
     return replace(
         drawn,
         title=say("panel.near.title", names=names_in_sentence(named)),
-        sentence=" ".join(_sentence(group) for group in groups),
+        sentence="\n".join(_sentence(group) for group in groups),
         lanes=tuple(
             replace(lane, group=head) for lane, head in zip(drawn.lanes, heads, strict=True)
         ),
-        table=_table(drawn.table, heads),
+        table=replace(drawn.table, caption=say("panel.near.caption")),
     )
 
 
@@ -65,10 +71,17 @@ def _groups(decision: Decision) -> Iterator[_Group]:
     if any(need.decides_who and need.outcome == NOT_MET for need in needs):
         return
     gaps = iter(gaps_of(decision))
+    together: list[Gap] = []
     for need in needs:
         own = tuple(next(gaps) for _ in range(_gap_count(need)))
-        if any(not gap.is_blank for gap in own):
-            yield _Group(decision.certification_id, need, own)
+        if all(gap.is_blank for gap in own):
+            continue
+        if need.is_choice:
+            yield _Group(decision.certification_id, is_choice=True, gaps=own)
+        else:
+            together += own
+    if together:
+        yield _Group(decision.certification_id, is_choice=False, gaps=tuple(together))
 
 
 def _gap_count(need: Need) -> int:
@@ -84,12 +97,3 @@ def _gap_count(need: Need) -> int:
 
 def _sentence(group: _Group) -> str:
     return say("panel.near.sentence", group=group.head, rest=gap_bars(group.gaps).sentence)
-
-
-def _table(drawn: ChartTable, heads: Sequence[str]) -> ChartTable:
-    return ChartTable(
-        caption=say("panel.near.caption"),
-        columns=(say("panel.near.certification"), *drawn.columns),
-        rows=tuple((head, *row) for head, row in zip(heads, drawn.rows, strict=True)),
-        numeric=tuple(column + 1 for column in drawn.numeric),
-    )

@@ -5,7 +5,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from casecert_data.catalog import code_label, say
+from casecert_data.catalog import say
 
 
 def render(template: str, **values: Any) -> str:
@@ -13,8 +13,8 @@ def render(template: str, **values: Any) -> str:
 
     Examples
     --------
-    >>> render("status.html", sentence="Tom & Ann <b>")
-    '<p class="cc-say">Tom &amp; Ann &lt;b&gt;</p>'
+    >>> render("hint.html", words="Tom & Ann <b>")
+    '<p class="cc-hint">Tom &amp; Ann &lt;b&gt;</p>'
     """
     return _environment().get_template(template).render(**values).strip()
 
@@ -28,9 +28,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(say=say, outcome_word=_outcome_word)
+    environment.globals.update(say=say)
     return environment
-
-
-def _outcome_word(outcome: str) -> str:
-    return say("outcome.not_needed") if outcome == "not_needed" else code_label("outcome_code", outcome)

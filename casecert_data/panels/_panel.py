@@ -1,6 +1,7 @@
 """What all panels share: the frame, the guard around every callback, what a notebook keeps."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import ipywidgets
@@ -44,22 +45,19 @@ class Panel:
         self.chart = self.fault = None
         self._broken = ipywidgets.HTML()
         self._broken.add_class("cc-fault")
-        rows = [Accessibility(), *([framed(controls, "cc-controls")] if controls else [])]
-        self.widget = framed([*rows, self._broken, *answer], "cc-main")
+        self._answer = framed(answer, "cc-answer")
+        rows = [Accessibility(), framed(controls, "cc-controls"), self._broken, self._answer]
+        self.widget = framed(rows, "cc-main")
         """The whole panel as one ipywidget, to put into a layout of one's own."""
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Mapping[str, Any]:
         """Show the panel; what a saved notebook keeps of it is `text`."""
-        bundle: dict[str, Any] = dict(self.widget._repr_mimebundle_(**kwargs))  # noqa: SLF001
+        bundle: dict[str, Any] = dict(self.widget._repr_mimebundle_(**kwargs))
         bundle["text/plain"] = self.text
         return bundle
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
-
-    def _refresh(self) -> None:
-        """Work the answer out anew from what the controls say."""
-        raise NotImplementedError
 
     def _watch(self, controls: Sequence[Any], work: Callable[[], None]) -> None:
         """Do the work whenever the value of a control changes; what it raises is shown."""
@@ -70,11 +68,19 @@ class Panel:
         try:
             work()
         except Exception as fault:  # noqa: BLE001 - ipywidgets would drop it without a word
-            self.fault = fault
-            self._broken.value = render("fault.html", reason=_reason(fault))
+            self._break(fault)
         else:
             self.fault = None
             self._broken.value = ""
+            self._answer.layout.display = None
+
+    def _break(self, fault: Exception) -> None:
+        # The last answer would be one to another question.
+        self.sentence = self.html = ""
+        self.chart = None
+        self.fault = fault
+        self._answer.layout.display = "none"
+        self._broken.value = render("fault.html", reason=_reason(fault))
 
 
 class ChartFigure:
@@ -89,11 +95,13 @@ class ChartFigure:
     def __init__(self, notes: ipywidgets.Widget | None = None) -> None:
         self._head, self._table = ipywidgets.HTML(), ipywidgets.HTML()
         self._picture = ChartWidget()
+        self._parts_table = notes is None
         duo = framed([self._picture, self._table if notes is None else notes], "cc-duo")
         below = [] if notes is None else [self._table]
         self.widget = framed([self._head, duo, *below], "cc-figure")
         """Heading, sentence, picture and table."""
         if notes is not None:
+            duo.add_class("cc-noted")
             # Where the chart is the whole answer, its finding is what is said when it changes.
             self._head.add_class("cc-status")
 
@@ -102,8 +110,20 @@ class ChartFigure:
         self.widget.layout.display = "none" if chart is None else None
         if chart is not None:
             self._head.value = render("chart_head.html", chart=chart)
-            self._table.value = render("chart_table.html", table=chart.table)
+            self._table.value = render(
+                "chart_table.html", table=chart.table, groups=self._table_groups(chart)
+            )
             self._picture.show(chart)
+
+    def _table_groups(self, chart: Chart) -> list[tuple[str, list[tuple[str, ...]]]]:
+        """Part the table's rows as the bars are parted, unless the table says it itself."""
+        if not self._parts_table:
+            return [("", list(chart.table.rows))]
+        rows = zip(chart.lanes, chart.table.rows, strict=True)
+        return [
+            (group, [row for _, row in together])
+            for group, together in groupby(rows, key=lambda pair: pair[0].group)
+        ]
 
 
 def framed(children: Sequence[ipywidgets.Widget], name: str) -> ipywidgets.VBox:

@@ -30,7 +30,8 @@ class Person:
 
 
 def people_of(
-    rows: Sequence[RosterRow] | None, profile: Path | str | Mapping[str, object] | Profile | None
+    rows: Sequence[RosterRow] | None,
+    profile: Path | str | Mapping[str, object] | Profile | None,
 ) -> Mapping[str, Person]:
     """Return who can be chosen, by key; nobody first.
 
@@ -43,8 +44,8 @@ def people_of(
 
     Examples
     --------
-    >>> [person.label for person in people_of(None, {"person_id": "T-1"}).values()]
-    ['No profile: every answer is “don’t know”', 'T-1']
+    >>> list(people_of(None, {"person_id": "T-1"}))
+    ['', 'T-1']
     """
     people = {NOBODY: Person(say("panel.nobody"), Profile(facts={}))}
     if profile is not None:

@@ -1,7 +1,8 @@
-"""A number as people type it: ``16``, ``12 to 18``, ``12 or more``; and what is wrong with it."""
+"""A number as people type it: ``16``, ``12 to 18``, ``12 or more``; and what is wrong."""
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 
 from casecert_data.catalog import Fact, say, spell_number
@@ -10,6 +11,7 @@ from casecert_data.errors import ProfileError
 from casecert_data.profiles import read_cell
 
 _KINDS = ("range", "or_more", "or_less")
+_ENDS = ("low", "high")
 
 
 def read_typed(of: Fact, text: str) -> Interval | None:
@@ -38,8 +40,8 @@ def typed(value: object) -> str:
     Examples
     --------
     >>> from fractions import Fraction
-    >>> typed(Interval(Fraction(12), Fraction(18))), typed(Interval(Fraction(5, 2))), typed(None)
-    ('12 to 18', '2.5 or more', '')
+    >>> typed(Interval(Fraction(12), Fraction(18))), typed(Interval(Fraction(5, 2)))
+    ('12 to 18', '2.5 or more')
     """
     if not isinstance(value, Interval):
         return ""
@@ -82,7 +84,7 @@ def over_whole_words(of: Fact, whole: Interval) -> str:
     'More than the 16 months in all. Write 16 or less.'
     """
     words = found_words(str(of.at_most), whole)
-    return say("panel.fault.over_whole", whole=words, high=_plain(whole.high or 0))
+    return say("panel.fault.over_whole", whole=words, high=_plain(whole.high or Fraction(0)))
 
 
 def _is_read(of: Fact, text: str) -> bool:
@@ -111,11 +113,11 @@ def _pattern(kind: str) -> re.Pattern[str]:
     """Turn the words in which a range is shown into the pattern by which it is read."""
     words = say(f"panel.number.{kind}", low="\0low\0", high="\0high\0")
     parts = [
-        rf"(?P<{part}>\S*?)" if part in {"low", "high"} else r"\s+".join(map(re.escape, part.split()))
-        for part in re.split("\0", words)
+        rf"(?P<{part}>\S+?)" if part in _ENDS else r"\s+".join(map(re.escape, part.split()))
+        for part in words.split("\0")
     ]
     return re.compile(r"\s*" + r"\s*".join(parts) + r"\s*", re.IGNORECASE)
 
 
-def _plain(number: object) -> str:
-    return spell_number(number).replace(",", "")  # type: ignore[arg-type]
+def _plain(number: Fraction) -> str:
+    return spell_number(number).replace(",", "")
