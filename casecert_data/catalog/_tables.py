@@ -137,6 +137,17 @@ def table(name: str) -> tuple[Row, ...]:
     return _read(name)[1]
 
 
+def row_lines(name: str) -> tuple[int, ...]:
+    """Return the line of its file on which each row of a table starts, as an editor counts.
+
+    Examples
+    --------
+    >>> row_lines("job_types")[0]
+    2
+    """
+    return _read(name)[2]
+
+
 def rows_where(name: str, **wanted: object) -> tuple[Row, ...]:
     """Return the rows of a table whose columns equal the values given.
 
@@ -153,7 +164,7 @@ def rows_where(name: str, **wanted: object) -> tuple[Row, ...]:
 
 
 @cache
-def _read(name: str) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+def _read(name: str) -> tuple[tuple[str, ...], tuple[Row, ...], tuple[int, ...]]:
     path = table_path(name)
     records = list(_records(path))
     header, body = tuple(records[0][1]), records[1:]
@@ -171,7 +182,7 @@ def _read(name: str) -> tuple[tuple[str, ...], tuple[Row, ...]]:
         MappingProxyType(dict(zip(header, values, strict=True)))
         for values in zip(*typed, strict=True)
     )
-    return header, rows
+    return header, rows, tuple(line for line, _ in body)
 
 
 def _records(path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -7,11 +7,12 @@ from functools import cache
 from typing import Any
 
 from casecert_data.catalog import read_toml
-from casecert_data.eligibility import Decision, check_certification
-from casecert_data.errors import CasecertError, DataFault
+from casecert_data.eligibility import Decision, check_certification, read_rule
+from casecert_data.errors import CasecertError, CatalogError, DataFault
 from casecert_data.profiles import decide
 from casecert_data.shipped import data_folder
 
+_STATED = ("name", "edition", "on", "facts")
 _EXPECTED = ("outcome", "apart_from_declarations", "next_question", "missing_facts", "causes")
 
 
@@ -44,7 +45,12 @@ def cases_of(certification_id: str) -> tuple[Case, ...]:
     """
     path = data_folder() / "cases" / f"{check_certification(certification_id)}.toml"
     content = read_toml(path)
-    return tuple(_case(certification_id, content, entry) for entry in content["cases"])
+    entries = content.get("cases")
+    if not isinstance(entries, list) or not entries:
+        raise CatalogError.bad_entry(
+            f"cases/{path.name}", "cases", "at least one [[cases]]", entries
+        )
+    return tuple(_case(certification_id, content, entry) for entry in entries)
 
 
 def run_case(case: Case) -> tuple[str, ...]:
@@ -72,11 +78,18 @@ def run_case(case: Case) -> tuple[str, ...]:
 def case_faults(certification_id: str) -> Iterator[str]:
     """Yield a sentence for each case that the rule does not satisfy.
 
+    Raises
+    ------
+    CasecertError
+        If the rule or its cases cannot be read.
+
     Examples
     --------
     >>> list(case_faults("acm_sw"))
     []
     """
+    # A rule that cannot be read is one fault, not one of each of its cases.
+    read_rule(certification_id)
     for case in cases_of(certification_id):
         for fault in run_case(case):
             yield DataFault.case(certification_id, case.name, fault)
@@ -93,11 +106,25 @@ def _found(decision: Decision) -> dict[str, object]:
 
 
 def _case(certification_id: str, content: Mapping[str, Any], entry: Mapping[str, Any]) -> Case:
+    file = f"cases/{certification_id}.toml"
+    name = str(entry.get("name"))
+    for word in entry:
+        if word not in (*_STATED, *_EXPECTED):
+            raise CatalogError.unknown_entry(
+                file, repr(name), "a known property", word, (*_STATED, *_EXPECTED)
+            )
+    expected = {word: entry[word] for word in _EXPECTED if word in entry}
+    on = entry.get("on", content.get("on"))
+    # A case that expects nothing would hold whatever the rule says.
+    required = {"name": "name" in entry, "facts": "facts" in entry, "on": isinstance(on, date)}
+    for word, is_there in {**required, "outcome": bool(expected)}.items():
+        if not is_there:
+            raise CatalogError.bad_entry(file, repr(name), f"a value for {word}", None)
     return Case(
         certification_id=certification_id,
-        name=entry["name"],
+        name=name,
         edition=entry.get("edition", "article"),
-        on=entry.get("on", content["on"]),
+        on=on,
         facts=entry["facts"],
-        expected={name: entry[name] for name in _EXPECTED if name in entry},
+        expected=expected,
     )

@@ -1,6 +1,6 @@
 """Verify everything in ``data/``, and say what is past its review date."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,7 @@ from casecert_data.curation._rules import rule_faults
 from casecert_data.curation._tables import table_faults
 from casecert_data.eligibility import certification_ids, read_rule
 from casecert_data.errors import CasecertError, DataFault
+from casecert_data.shipped import data_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,37 +74,56 @@ def check_data(on: date) -> CheckedData:
     )
 
 
+def _each(names: Iterable[str], faults_of: Callable[[str], Iterator[str]]) -> Iterator[str]:
+    # One that cannot be read at all must not hide the faults of those after it.
+    for one in names:
+        try:
+            yield from faults_of(one)
+        except CasecertError as fault:
+            yield str(fault)
+
+
 def _all_table_faults() -> Iterator[str]:
-    for name in table_names():
-        yield from table_faults(name)
+    yield from _each(table_names(), table_faults)
 
 
 def _all_rule_faults() -> Iterator[str]:
-    for one in certification_ids():
-        yield from rule_faults(one)
+    yield from _each(certification_ids(), rule_faults)
 
 
 def _all_case_faults() -> Iterator[str]:
-    for one in certification_ids():
-        yield from case_faults(one)
+    yield from _each(certification_ids(), case_faults)
 
 
 def _field_faults() -> Iterator[str]:
     used = {column for name in table_names() for column in table_columns(name)}
-    for name in fields():
-        if name not in used:
-            yield DataFault.unused_field(name)
-        if field(name).kind in {"integer", "number"} and not field(name).unit:
-            yield DataFault.no_unit(name)
+    for one in fields().values():
+        where = f"fields.toml, {one.name}"
+        if one.name not in used:
+            yield DataFault.unused_field(one.name)
+        if one.kind in {"integer", "number"} and not one.unit:
+            yield DataFault.no_unit(one.name)
+        if one.kind == "code" and one.vocabulary not in vocabulary_names():
+            yield DataFault.unknown_list(where, one.vocabulary, vocabulary_names())
+        if one.kind == "reference" and one.refers_to not in table_names():
+            yield DataFault.unknown_list(where, one.refers_to, table_names())
+    for fact in facts().values():
+        if fact.kind in {"code", "codes"} and fact.vocabulary not in vocabulary_names():
+            where = f"facts.toml, {fact.name}"
+            yield DataFault.unknown_list(where, fact.vocabulary, vocabulary_names())
 
 
-def _vocabulary_faults() -> Iterator[str]:
-    known = set(vocabulary_names())
-    wanted = {("fields.toml", one.name, one.vocabulary) for one in fields().values()}
-    wanted |= {("facts.toml", one.name, one.vocabulary) for one in facts().values()}
-    for file, name, vocabulary in sorted(wanted, key=str):
-        if vocabulary is not None and vocabulary not in known:
-            yield DataFault.unknown_vocabulary(file, name, vocabulary)
+def _file_faults() -> Iterator[str]:
+    readers = {
+        "rules/*.toml": certification_ids(),
+        "cases/*.toml": certification_ids(),
+        "tables/*.csv": table_names(),
+    }
+    for pattern, known in readers.items():
+        for path in sorted(data_folder().glob(pattern)):
+            if path.stem not in known:
+                file = f"{path.parent.name}/{path.name}"
+                yield DataFault.unread_file(file, path.stem, known)
 
 
 def _source_faults() -> Iterator[str]:
@@ -142,10 +162,10 @@ def _key_faults() -> Iterator[str]:
 
 
 _CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
+    _file_faults,
     _key_faults,
     _all_table_faults,
     _field_faults,
-    _vocabulary_faults,
     _all_rule_faults,
     _source_faults,
     _all_case_faults,

@@ -1,27 +1,20 @@
 """Faults of one table: keys, references, codes, bounds, and the source of every row."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from casecert_data.catalog import (
     Field,
-    Row,
     code_names,
     describe_table,
     field,
+    row_lines,
     table,
     table_columns,
+    table_names,
+    table_path,
     vocabulary_names,
 )
 from casecert_data.errors import DataFault
-
-# A key that other tables refer to is unique in its table only together with the edition.
-_KEY_OF = {
-    "sources": "source_id",
-    "editions": "edition_id",
-    "issuers": "issuer_id",
-    "certifications": "certification_id",
-}
 
 
 def table_faults(name: str) -> Iterator[str]:
@@ -32,40 +25,43 @@ def table_faults(name: str) -> Iterator[str]:
     >>> list(table_faults("employer_support"))
     []
     """
-    rows = table(name)
-    if not rows:
-        yield DataFault.no_rows(name)
-    yield from _key_faults(name, rows)
+    file = table_path(name).name
+    if not table(name):
+        yield DataFault.no_rows(file)
+    yield from _key_faults(file, name)
     for column in table_columns(name):
-        yield from _cell_faults(name, field(column), rows)
+        yield from _cell_faults(file, name, field(column))
     if describe_table(name).is_sourced:
-        yield from _unsourced(name, rows)
+        yield from _unsourced(file, name)
 
 
-def _key_faults(name: str, rows: tuple[Row, ...]) -> Iterator[str]:
-    key = describe_table(name).key
-    found = Counter(tuple(row[column] for column in key) for row in rows)
-    for value, times in found.items():
+def _key_faults(file: str, name: str) -> Iterator[str]:
+    key = [column for column in describe_table(name).key if column in table_columns(name)]
+    first_lines: dict[tuple[object, ...], int] = {}
+    for line, row in zip(row_lines(name), table(name), strict=True):
+        value = tuple(row[column] for column in key)
+        written = ", ".join(f"{column}={row[column]!r}" for column in key)
         if None in value:
-            yield DataFault.gap_in_key(name, key, value)
-        if times > 1:
-            yield DataFault.repeated_key(name, value, times)
+            yield DataFault.gap_in_key(file, line, written)
+        if value in first_lines:
+            yield DataFault.repeated_key(file, line, written, first_lines[value])
+        first_lines.setdefault(value, line)
 
 
-def _cell_faults(name: str, of: Field, rows: tuple[Row, ...]) -> Iterator[str]:
+def _cell_faults(file: str, name: str, of: Field) -> Iterator[str]:
     known = _known(of)
-    for at, row in enumerate(rows, start=1):
+    for line, row in zip(row_lines(name), table(name), strict=True):
         value = row[of.name]
         if value is None:
             continue
         if known is not None and value not in known:
-            yield DataFault.unknown_value(name, at, of.name, value)
+            yield DataFault.unknown_value(
+                file, line, of.name, expected=_list_words(of), found=str(value), known=known
+            )
         if isinstance(value, str) and ("\n" in value or "  " in value):
-            yield DataFault.not_one_line(name, at, of.name, value)
-        number = value if of.kind in {"integer", "number"} else None
-        if number is not None and not _is_within(of, number):
-            bounds = f"{of.at_least} to {of.at_most} {of.unit}"
-            yield DataFault.out_of_bounds(name, at, of.name, bounds, number)
+            yield DataFault.not_one_line(file, line, of.name, value)
+        if of.kind in {"integer", "number"} and not _is_within(of, value):
+            yield DataFault.out_of_bounds(file, line, of.name, _bounds(of), value)
 
 
 def _is_within(of: Field, number: object) -> bool:
@@ -74,19 +70,31 @@ def _is_within(of: Field, number: object) -> bool:
     return bool(low and high)
 
 
-def _known(of: Field) -> set[object] | None:
+def _bounds(of: Field) -> str:
+    ends = [str(end) for end in (of.at_least, of.at_most) if end is not None]
+    word = "or more" if of.at_most is None else "or less" if of.at_least is None else ""
+    return f"{' to '.join(ends)} {of.unit} {word}".rstrip()
+
+
+def _known(of: Field) -> set[str] | None:
     if of.kind == "code" and of.vocabulary in vocabulary_names():
         return set(code_names(str(of.vocabulary)))
-    if of.kind == "reference" and of.refers_to is not None:
-        return {row[_KEY_OF[of.refers_to]] for row in table(of.refers_to)}
+    if of.kind == "reference" and of.refers_to in table_names():
+        # A certification has a row in each edition: the first part of the key is its name.
+        key = describe_table(str(of.refers_to)).key[0]
+        return {str(row[key]) for row in table(str(of.refers_to))}
     return None
 
 
-def _unsourced(name: str, rows: tuple[Row, ...]) -> Iterator[str]:
+def _list_words(of: Field) -> str:
+    return f"a code of {of.vocabulary}" if of.kind == "code" else f"a key of {of.refers_to}"
+
+
+def _unsourced(file: str, name: str) -> Iterator[str]:
     for column in ("source_id", "locator"):
         if column not in table_columns(name):
-            yield DataFault.no_source_column(name, column)
+            yield DataFault.no_source_column(file, column)
             continue
-        for at, row in enumerate(rows, start=1):
+        for line, row in zip(row_lines(name), table(name), strict=True):
             if row[column] is None:
-                yield DataFault.no_source(name, at, column)
+                yield DataFault.no_source(file, line, column)

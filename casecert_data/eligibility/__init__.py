@@ -24,6 +24,7 @@ from casecert_data.eligibility._state import (
     state_on,
 )
 from casecert_data.eligibility._words import (
+    found_inside,
     found_words,
     headline,
     lowered,
@@ -60,6 +61,7 @@ __all__ = [
     "check_certification",
     "compare",
     "decide_rule",
+    "found_inside",
     "found_words",
     "headline",
     "lowered",

@@ -14,6 +14,7 @@ from casecert_data.catalog import (
     read_toml,
     rows_where,
     source,
+    sources,
     table,
 )
 from casecert_data.eligibility._rule import Criterion, Group, Needed, Rule
@@ -232,6 +233,10 @@ class _RuleReader:
         for word in ("text", "source_id", "locator"):
             if not entry.get(word):
                 raise self._fault(place, f"a value for {word}", entry.get(word))
+        if entry["source_id"] not in sources():
+            raise self._unknown(
+                f"{place}.source_id", "a source", str(entry["source_id"]), sources()
+            )
         words = {word: entry[word] for word in _CRITERION_WORDS if word in entry}
         lists = {
             word: self._codes(f"{place}.{word}", entry["fact"], entry[word])

@@ -22,6 +22,8 @@ from casecert_data.eligibility._read_rule import read_rule
 from casecert_data.eligibility._rule import Criterion, Rule
 from casecert_data.eligibility._state import FactValue
 
+_PLACES = 2
+
 
 def names_of(certification_id: str, edition: str = "article") -> dict[str, str]:
     """Return the names of a certification and its issuer, as tables have them.
@@ -71,9 +73,22 @@ def found_words(fact_name: str, found: FactValue | None) -> str:
     if isinstance(found, bool):
         return of.is_stated_by["yes" if found else "no"]
     if isinstance(found, tuple):
-        words = join_words([code_label(str(of.vocabulary), code) for code in found])
+        words = found_inside(fact_name, found)
         return words[:1].upper() + words[1:]
     return _interval_words(fact_name, found)
+
+
+def found_inside(fact_name: str, found: FactValue | None) -> str:
+    """Say what was stated of a fact as it stands inside a sentence; names keep their capitals.
+
+    Examples
+    --------
+    >>> found_inside("license_codes", ("RN",)), found_inside("certification_codes", ("CCM",))
+    ('registered nurse', 'Case Manager Certification (CCM)')
+    """
+    if not isinstance(found, tuple):
+        return lowered(found_words(fact_name, found))
+    return join_words([code_label(str(fact(fact_name).vocabulary), code) for code in found])
 
 
 def lowered(words: str) -> str:
@@ -167,7 +182,7 @@ def _gap(decision: Decision) -> str:
     closed = [need for need in needs if need.decides_who]
     if closed:
         return say("decision.not_for_now", asks_for=join_words([n.asks_for for n in closed]))
-    if all(not entry.can_change for entries in decision.missing for entry in entries[:1]):
+    if all(any(not entry.can_change for entry in entries) for entries in decision.missing):
         return _barred(decision)
     phrases = missing_phrases(decision)
     if any(need.is_choice for need in needs):
@@ -180,7 +195,9 @@ def _gap(decision: Decision) -> str:
 
 def _barred(decision: Decision) -> str:
     issuer = names_of(decision.certification_id)["issuer_acronym"]
-    barring = {entry.fact for entry in decision.missing[0] if not entry.can_change}
+    barring = {
+        entry.fact for entries in decision.missing for entry in entries if not entry.can_change
+    }
     rows = [
         leaf.row or leaf.text for leaf in _rule_of(decision).criteria() if leaf.fact in barring
     ]
@@ -205,7 +222,7 @@ def _unknown_headline(decision: Decision) -> str:
         if finding.cause == OPEN_LIST:
             return say(
                 "decision.issuer_must_say",
-                found=lowered(found_words(finding.fact, finding.found)),
+                found=found_inside(finding.fact, finding.found),
                 requirement=lowered(finding.text),
                 issuer=issuer,
             )
@@ -243,13 +260,25 @@ def _lacking(criterion: Criterion, finding: Finding) -> str:
     if criterion.lacking or not isinstance(bound, Fraction):
         return criterion.lacking or finding.text
     of = fact(finding.fact).amount
-    there = finding.found.low if isinstance(finding.found, Interval) else Fraction(0)
-    is_partly_there = finding.cause != BLANK and 0 < there < bound
-    if not is_partly_there:
+    found = finding.found if isinstance(finding.found, Interval) else Interval()
+    if finding.cause == BLANK or not _is_partly_there(found, bound):
         return say("decision.all_of_it", amount=spell_amount(finding.fact, bound), of=of)
-    gap = bound - there
-    unit = _unit_name(finding.fact, gap)
-    return say("decision.more", number=spell_number(gap), unit=unit, of=of)
+    least = Fraction(0) if found.high is None else max(bound - found.high, Fraction(0))
+    most = bound - found.low
+    number = spell_number(most)
+    # "Fewer than 12" is less by next to nothing; nobody reads millionths of a month.
+    if round(least, _PLACES) == 0:
+        number = say("decision.up_to", high=number)
+    elif least < most:
+        number = say("decision.span", low=spell_number(least), high=number)
+    unit = _unit_name(finding.fact, most)
+    return say("decision.more", number=number, unit=unit, of=of)
+
+
+def _is_partly_there(found: Interval, bound: Fraction) -> bool:
+    if found.low == 0:
+        return found.high is not None and 0 < found.high < bound
+    return found.low < bound
 
 
 def _joined(ways: list[str]) -> str:
