@@ -1,0 +1,129 @@
+"""Handouts in a real browser: quiet, accessible, readable on a phone and on paper."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from browser.chromium import Visit
+from support.pages import HANDOUTS, HOSTILE, page_of, read_page
+
+from casecert_data.reporting._blocks import Page
+from casecert_data.reporting.html import render_html
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (1280, 700, 400, 320)
+"""A laptop, a tablet, a phone, and the narrowest that WCAG names."""
+
+
+def open_page(visit: Visit, page: Page, folder: Path) -> None:
+    """Open a page as a file, as a student would."""
+    path = folder / "page.html"
+    path.write_text(render_html(page), encoding="utf-8", newline="\n")
+    visit.page.goto(path.as_uri())
+
+
+def sideways(visit: Visit, width: int) -> int:
+    """Give how far the page can be scrolled to the side."""
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    return int(visit.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_axe_finds_nothing(
+    visit: Visit, axe: Callable[..., list[str]], tmp_path: Path, name: str
+) -> None:
+    """WCAG 2.0 to 2.2, A and AA, and good practice, on a laptop and on a phone."""
+    open_page(visit, read_page(name), tmp_path)
+    wide = axe(visit.page)
+    visit.page.set_viewport_size({"width": 400, "height": 800})
+
+    assert wide + axe(visit.page) == []
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_nothing_is_asked_for_and_nothing_runs(visit: Visit, tmp_path: Path, name: str) -> None:
+    """The one request is the file itself, and the policy has nothing to refuse."""
+    open_page(visit, read_page(name), tmp_path)
+
+    assert len(visit.requests) == 1
+    assert visit.console == []
+    assert visit.page.locator("script, link, iframe, [style]").count() == 0
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_the_policy_lets_the_style_in(visit: Visit, tmp_path: Path, name: str) -> None:
+    """A wrong hash would leave a bare page, and no error that anyone sees."""
+    open_page(visit, read_page(name), tmp_path)
+    look = visit.page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight")
+
+    assert look == "600"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_nothing_scrolls_sideways(visit: Visit, tmp_path: Path, name: str, width: int) -> None:
+    """At no width."""
+    open_page(visit, read_page(name), tmp_path)
+
+    assert sideways(visit, width) <= 0
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_neither_runs_nor_breaks_out(
+    visit: Visit, tmp_path: Path, text: str
+) -> None:
+    """No dialog, no request, no error; words that fit no column wrap."""
+    dialogs: list[str] = []
+    visit.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    open_page(visit, page_of(text), tmp_path)
+
+    assert dialogs == visit.console == visit.page_errors == []
+    assert len(visit.requests) == 1
+    assert [sideways(visit, width) for width in WIDTHS] == [0] * len(WIDTHS)
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_a_phone_reads_what_was_told_beside_its_value(
+    phone_visit: Visit, tmp_path: Path, name: str
+) -> None:
+    """Stacked rows say whose words a value is; wide ones have a column for that."""
+    open_page(phone_visit, read_page(name), tmp_path)
+    labels = phone_visit.page.locator(".sl")
+    shown = [labels.nth(at).is_visible() for at in range(labels.count())]
+    phone_visit.page.set_viewport_size({"width": 1280, "height": 800})
+
+    assert all(shown)
+    assert bool(shown) == (name == "person")
+    assert not any(labels.nth(at).is_visible() for at in range(labels.count()))
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_printed_it_is_two_letter_pages_with_a_foot(
+    visit: Visit, tmp_path: Path, name: str
+) -> None:
+    """Also in the wider letters that stand in for the typeface."""
+    open_page(visit, read_page(name), tmp_path)
+    printed = visit.page.pdf(prefer_css_page_size=True, print_background=True)
+    with pdfplumber.open(io.BytesIO(printed)) as pdf:
+        sizes = [(round(page.width), round(page.height)) for page in pdf.pages]
+        feet = [page.extract_text().splitlines()[-1] for page in pdf.pages]
+
+    assert sizes == [(612, 792), (612, 792)]
+    assert [foot.replace(" ", "") for foot in feet] == [
+        f"Theissuerdecides.Requirementschange.Page{at}of2" for at in (1, 2)
+    ]
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_a_section_is_kept_whole_on_paper(visit: Visit, tmp_path: Path, name: str) -> None:
+    """A heading never stands on another page than what it heads."""
+    open_page(visit, read_page(name), tmp_path)
+    visit.page.emulate_media(media="print")
+    kept = (
+        "[...document.querySelectorAll('.sec')].map(one => getComputedStyle(one).breakInside)"
+    )
+
+    assert set(visit.page.evaluate(kept)) == {"avoid"}

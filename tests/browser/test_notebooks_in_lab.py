@@ -1,0 +1,256 @@
+"""Both notebooks in a real JupyterLab without a network: seen, moved by keyboard, and heard."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from browser.chromium import Visit, visit
+from browser.lab import Lab, run_all
+from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PATHWAYS, SUPPORT = "01_compare_pathways.ipynb", "04_employer_support.ipynb"
+NOTEBOOKS = (PATHWAYS, SUPPORT)
+PANEL = ".cc-main:visible"
+UNDER_CCM, MONTHS = "Of these, under a CCM", "Case management, months"
+SCROLLED = """
+panel => [panel, ...panel.querySelectorAll('*'), panel.closest('.jp-OutputArea-output')]
+  .filter(one => one.clientWidth > 2 && one.scrollWidth > one.clientWidth + 1)
+  .map(one => `${one.tagName}.${one.className}`)
+"""
+CUT_OFF = """
+panel => [...panel.querySelectorAll('button, .widget-label, summary')]
+  .filter(one => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+  .map(one => one.textContent)
+"""
+FOLD_SIDEBAR = "() => { window.jupyterapp.shell.collapseLeft(); }"
+NOTEBOOK_SAVED = """
+async () => { await window.jupyterapp.commands.execute('docmanager:save'); return true; }
+"""
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Visit]:
+    """Keep one tab for all tests of the module; each runs its notebook anew."""
+    with visit(browser) as visited:
+        yield visited
+
+
+@pytest.fixture
+def opened(tab: Visit, jupyterlab: Lab) -> Callable[..., Locator]:
+    """Open a notebook, run all its cells, and give its panel once the picture is there."""
+
+    def open_and_run(notebook: str, width: int = 1280) -> Locator:
+        page = tab.page
+        page.set_viewport_size({"width": width, "height": 900})
+        if f"/{notebook}" not in page.url:
+            jupyterlab.open(page, notebook)
+        if width < 1280:
+            page.evaluate(FOLD_SIDEBAR)
+        run_all(page)
+        panel = page.locator(PANEL)
+        panel.locator("[role=img] svg text").first.wait_for()
+        return panel
+
+    return open_and_run
+
+
+def picture(panel: Locator) -> list[str]:
+    """Return the words that are drawn, and the length of each bar."""
+    drawn = panel.locator("[role=img] svg text").all_inner_texts()
+    bars = panel.locator("[role=img] svg .bars path")
+    return drawn + [str(one.get_attribute("d")) for one in bars.all()]
+
+
+def words(panel: Locator) -> str:
+    """Return what a screen reader hears of the picture, and what is announced."""
+    heard = panel.locator("[role=img]").get_attribute("aria-label")
+    return f"{heard}\n{panel.get_by_role('status').inner_text()}"
+
+
+def changed(panel: Locator, before: tuple[list[str], str]) -> bool:
+    """Wait until the picture and the words are others."""
+    for _ in range(200):
+        if picture(panel) != before[0] and words(panel) != before[1]:
+            return True
+        panel.page.wait_for_timeout(50)
+    return False
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_a_notebook_shows_its_answer_and_asks_for_nothing(
+    notebook: str,
+    tab: Visit,
+    opened: Callable[..., Locator],
+    axe: Callable[..., list[str]],
+) -> None:
+    """With the network cut: picture, sentence, table, and no finding of axe in the panel."""
+    panel = opened(notebook)
+
+    assert picture(panel)
+    assert panel.get_by_role("table").count() == 1
+    assert len(words(panel)) > 100
+    assert tab.refused == []
+    assert tab.page_errors == []
+    assert axe(tab.page, within=".cc-main") == []
+
+
+def test_a_number_typed_moves_picture_and_words(opened: Callable[..., Locator]) -> None:
+    """One answer settles the CCM: its bars go, and the sentence says so."""
+    panel = opened(PATHWAYS)
+    before = (picture(panel), words(panel))
+    field = panel.get_by_label(UNDER_CCM)
+    field.focus()
+    panel.page.keyboard.type("12")
+    panel.page.keyboard.press("Enter")
+
+    assert changed(panel, before)
+    expect(panel.get_by_role("status")).to_have_text(
+        "The CCM and the ACM for nurses look within reach now."
+    )
+
+
+def test_a_list_and_a_button_move_picture_and_words(opened: Callable[..., Locator]) -> None:
+    """Arrow keys on a list, the space bar on a button: all is there without a mouse."""
+    panel = opened(PATHWAYS)
+    before = (picture(panel), words(panel))
+    panel.get_by_role("button", name="CCM", exact=True).focus()
+    panel.page.keyboard.press("Space")
+
+    assert changed(panel, before)
+    expect(panel.get_by_role("heading", name="Case Manager Certification (CCM)")).to_have_count(
+        0
+    )
+
+    panel.get_by_label("License", exact=True).focus()
+    panel.page.keyboard.press("ArrowDown")
+    expect(panel.get_by_role("status")).not_to_contain_text("looks within reach now")
+
+
+def test_the_employer_chart_follows_the_keyboard(opened: Callable[..., Locator]) -> None:
+    """Whose answers are shown is chosen with the keyboard, and heard."""
+    panel = opened(SUPPORT)
+    before = (picture(panel), words(panel))
+    button = panel.get_by_role("button", name="Case managers who hold the CCM")
+    button.focus()
+    panel.page.keyboard.press("Enter")
+
+    assert changed(panel, before)
+    expect(panel.get_by_role("heading", level=2)).to_contain_text("88%")
+    expect(button).to_have_attribute("aria-pressed", "true")
+
+
+def test_letters_typed_on_a_list_are_no_commands(opened: Callable[..., Locator]) -> None:
+    """JupyterLab takes a letter outside a text field for a command: "a" adds a cell."""
+    panel = opened(PATHWAYS)
+    page = panel.page
+    cells = page.locator(".jp-Notebook:visible .jp-Cell").count()
+    for control in (
+        panel.get_by_label("License", exact=True),
+        panel.get_by_role("button").first,
+    ):
+        control.focus()
+        for key in ("a", "b", "m", "x"):
+            page.keyboard.press(key)
+    page.wait_for_timeout(300)
+
+    assert page.locator(".jp-Notebook:visible .jp-Cell").count() == cells
+    assert page.locator(".jp-Notebook:visible .jp-CodeCell").count() == cells - 1
+
+
+def test_an_error_belongs_to_its_field(
+    opened: Callable[..., Locator], axe: Callable[..., list[str]]
+) -> None:
+    """Seen beside the field, heard with it, and gone when it is put right."""
+    panel = opened(PATHWAYS)
+    field = panel.get_by_label(MONTHS)
+    field.fill("18,5")
+    field.press("Enter")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("Write the number without a comma"))
+    findings = axe(panel.page, within=".cc-main")
+    field.fill("18.5")
+    field.press("Enter")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+
+    assert findings == []
+
+
+def test_what_was_open_stays_open(opened: Callable[..., Locator]) -> None:
+    """Nothing on the page jumps shut because a number was typed elsewhere."""
+    panel = opened(PATHWAYS)
+    details = panel.locator("details")
+    details.locator("summary").click()
+    panel.get_by_role("button", name="ACM for social workers").click()
+    expect(details.locator("summary")).to_contain_text("of 12 given")
+
+    assert details.get_attribute("open") is not None
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+@pytest.mark.parametrize("width", [1280, 560, 400])
+def test_nothing_scrolls_sideways_and_no_label_is_cut(
+    notebook: str,
+    width: int,
+    opened: Callable[..., Locator],
+    axe: Callable[..., list[str]],
+) -> None:
+    """From a laptop to a phone; at 560 px JupyterLab leaves the panel about 400."""
+    panel = opened(notebook, width)
+
+    assert panel.evaluate(SCROLLED) == []
+    assert panel.evaluate(CUT_OFF) == []
+    assert axe(panel.page, within=".cc-main") == []
+
+
+@pytest.mark.parametrize("name", ["No profile", "R-019", "R-020", "R-029"])
+def test_every_state_of_the_comparison_is_accessible(
+    name: str, opened: Callable[..., Locator], axe: Callable[..., list[str]]
+) -> None:
+    """Nobody, a certification that is held, one that the issuer must settle, and all four."""
+    panel = opened(PATHWAYS)
+    before = words(panel)
+    panel.get_by_role("button", name="ACM for social workers").click()
+    people = panel.get_by_label("Sample profile")
+    people.select_option(label=people.locator("option", has_text=name).first.inner_text())
+    expect(panel.get_by_role("status")).not_to_have_text(before)
+    expect(panel.get_by_role("heading", level=3)).to_have_count(4)
+
+    assert axe(panel.page, within=".cc-main") == []
+
+
+def test_with_nothing_chosen_the_keyboard_finds_the_way_out(
+    opened: Callable[..., Locator], axe: Callable[..., list[str]]
+) -> None:
+    """The button of the empty answer goes away when pressed, and the focus does not get lost."""
+    panel = opened(PATHWAYS)
+    for button in panel.get_by_role("button", pressed=True).all():
+        button.evaluate("button => button.click()")
+    way_out = panel.get_by_role("button", name="Show all certifications")
+    way_out.focus()
+    findings = axe(panel.page, within=".cc-main")
+    panel.page.keyboard.press("Enter")
+    expect(panel.get_by_role("heading", level=3)).to_have_count(4)
+
+    assert findings == []
+    expect(panel.get_by_role("button", name="CCM", exact=True)).to_be_focused()
+
+
+def test_a_saved_notebook_keeps_nothing_that_was_entered(
+    opened: Callable[..., Locator], jupyterlab: Lab
+) -> None:
+    """A notebook is passed on; what a client said is not."""
+    panel = opened(PATHWAYS)
+    field = panel.get_by_label(MONTHS)
+    field.fill("871")
+    field.press("Enter")
+    panel.get_by_label("License", exact=True).select_option(label="Pharmacist")
+    expect(panel.get_by_role("status")).to_contain_text("The CCM looks within reach now.")
+    panel.page.evaluate(NOTEBOOK_SAVED)
+    saved = (jupyterlab.folder / PATHWAYS).read_text("utf-8")
+
+    assert "application/vnd.jupyter.widget-view+json" in saved
+    assert "871" not in re.sub(r'"model_id": "\w+"', "", saved)
+    assert "The CCM looks within reach" not in saved
+    assert "widgets" not in saved.partition('"metadata": {\n  "kernelspec"')[2]

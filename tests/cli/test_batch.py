@@ -1,0 +1,183 @@
+"""`casecert batch` as its users run it, and as they stop it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from oracle.commands import refusal, run
+from support.report_folders import SHOW_PERSON, write_report
+
+DAY = ("--on", "2026-11-23")
+ROSTER = """person_id,display_name,cm_months
+p-001,Ann Quixwell,17
+p-002,Bob Quixwell,1
+p-003,Cyd Quixwell,29
+"""
+FAILS_FOR_ONE = (
+    """
+person = current_person(person_ref)
+if person.facts["cm_months"].low == 1:
+    raise ValueError(f"{person} Quixwell")
+"""
+    + SHOW_PERSON
+)
+WAITS = """
+import os, time
+from pathlib import Path
+Path("kernel.txt").write_text(str(os.getpid()))
+time.sleep(600)
+"""
+SECONDS_TO_WAIT = 60
+
+
+@pytest.fixture
+def roster(tmp_path: Path) -> str:
+    """Write a roster of three, and give its name."""
+    (tmp_path / "people.csv").write_text(ROSTER)
+    return "people.csv"
+
+
+def wait_for(happened: Callable[[], bool]) -> bool:
+    """Wait until something has happened; give up after a minute."""
+    for _ in range(SECONDS_TO_WAIT * 20):
+        if happened():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def is_running(process_id: int) -> bool:
+    """Ask whether a process is there."""
+    with suppress(OSError):
+        os.kill(process_id, 0)
+        return True
+    return False
+
+
+@pytest.mark.slow
+def test_a_batch_tells_of_failures_by_row_and_goes_on(tmp_path: Path, roster: str) -> None:
+    """Exit code 1; the row, the pseudonym, the cell and the kind, and no fact of anybody."""
+    report = write_report(tmp_path / "page", FAILS_FOR_ONE)
+    given = ("batch", roster, "--report", str(report), "--out", "out", "--jobs", "2")
+    ran = run(*given, "--format", "html", *DAY, folder=tmp_path)
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+
+    assert ran.code == 1
+    assert ran.out.splitlines() == ["Reports on 2 people are in out; manifest.json lists them."]
+    assert "line 3, person_id 'p-002': cell 4 of the template stopped with ValueError." in (
+        ran.errors.splitlines()
+    )
+    assert "Quixwell" not in ran.errors + json.dumps(manifest)
+    assert [one["status"] for one in manifest["files"]] == ["ok", "failed", "ok"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "manifest.json",
+        "page-p-001.html",
+        "page-p-003.html",
+    ]
+
+
+@pytest.mark.slow
+def test_a_batch_without_a_terminal_prints_a_few_plain_lines(
+    tmp_path: Path, roster: str
+) -> None:
+    """A log is read by people; a bar that is drawn anew fills it with rubbish."""
+    report = write_report(tmp_path / "page", SHOW_PERSON)
+    given = ("batch", roster, "--report", str(report), "--out", "out", "--jobs", "1")
+    ran = run(*given, "--format", "html", *DAY, folder=tmp_path)
+
+    assert ran.code == 0
+    assert ran.errors.splitlines() == [
+        "3 reports, 1 at a time.",
+        "1 of 3 done.",
+        "2 of 3 done.",
+        "3 of 3 done.",
+    ]
+
+
+@pytest.mark.slow
+def test_bad_rows_can_be_left_out_and_are_listed(tmp_path: Path) -> None:
+    """The others get their pages; whoever ran it sees what to correct."""
+    rows = ROSTER.replace("Ann Quixwell,17", "Ann Quixwell,-3")
+    (tmp_path / "people.csv").write_text(rows)
+    report = write_report(tmp_path / "page", SHOW_PERSON)
+    given = ("batch", "people.csv", "--report", str(report), "--out", "out", "--format", "html")
+    ran = run(*given, "--skip-bad-rows", *DAY, folder=tmp_path)
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+
+    assert ran.code == 0
+    assert "Skipped: line 2, column 'cm_months': expected a number of 0 or more" in ran.errors
+    assert [one["person_id"] for one in manifest["files"]] == ["p-002", "p-003"]
+
+
+REFUSED = {
+    "a report about something else": (["certification"], "expected a report about a person"),
+    "an unknown report": (["persn"], "Did you mean 'person'?"),
+    "a misspelt parameter": (["person", "-p", "editoin=article"], "Did you mean 'edition'?"),
+    "an unknown format": (["person", "--format", "pfd"], "Did you mean 'pdf'?"),
+    "no workers": (["person", "--jobs", "0"], "--jobs"),
+    "a folder of facts": (["person", "--data", "mine"], "cannot use it yet"),
+    "an assumption against a row": (["person", "--assume", "cm_months=17"], "line 3"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "told"), REFUSED.values(), ids=REFUSED)
+def test_bad_input_is_refused_before_anything_is_written(
+    arguments: list[str], told: str, tmp_path: Path, roster: str
+) -> None:
+    """One message that says what to do; the folder is not even made."""
+    message = refusal("batch", roster, "--report", *arguments, "--out", "out", folder=tmp_path)
+
+    assert told in message
+    assert not (tmp_path / "out").exists()
+
+
+def test_every_fault_of_a_roster_is_told_at_once(tmp_path: Path) -> None:
+    """Nobody runs a class of thirty thirty times to find thirty faults."""
+    bad = ROSTER.replace("17", "-3").replace(",1\n", ",many\n").replace("p-003", "p-001")
+    (tmp_path / "people.csv").write_text(bad)
+    message = refusal(
+        "batch", "people.csv", "--report", "person", "--out", "out", folder=tmp_path
+    )
+
+    assert "found 3 faults" in message
+    assert all(f"line {line}" in message for line in (2, 3, 4))
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize("request_to_stop", ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"])
+def test_a_batch_that_is_stopped_leaves_no_kernel_and_no_fact(
+    request_to_stop: str, tmp_path: Path, roster: str
+) -> None:
+    """Whether asked or killed: no process, no temporary file, no half of a page."""
+    report = write_report(tmp_path / "page", WAITS)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    command = [sys.executable, "-m", "casecert_data", "batch", roster, "--report", str(report)]
+    running = subprocess.Popen(
+        [*command, "--out", "out", "--jobs", "1", *DAY],
+        cwd=tmp_path,
+        env={**os.environ, "TMPDIR": str(temporary)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    started = report / "kernel.txt"
+
+    assert wait_for(lambda: started.is_file() and started.read_text() != "")
+    running.send_signal(getattr(signal, request_to_stop))
+    told, _ = running.communicate(timeout=SECONDS_TO_WAIT)
+    assert running.returncode != 0
+    assert "Traceback" not in told
+    assert wait_for(lambda: not is_running(int(started.read_text())))
+    assert wait_for(lambda: list(temporary.iterdir()) == [])
+    left = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert left == ([] if request_to_stop == "SIGKILL" else ["manifest.json"])

@@ -1,0 +1,141 @@
+"""Minimal changes by exhaustive search of a small finite model, and applying a change."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from itertools import product
+
+from oracle.oracle import (
+    DECLARATIONS,
+    PART,
+    WHOLE,
+    Leaf,
+    Profile,
+    decide_slowly,
+    ends,
+    narrowed,
+    stated,
+)
+
+Change = tuple[str, str, object]
+"""Fact, kind of need, and what is needed: ``("rn_years", "at_least", Fraction(2))``."""
+
+CHANGEABLE = ("cm_months", "license_codes", "attests_good_character")
+"""Facts that a person can bring about while they are blank, whatever else is open."""
+
+
+def minimal_changes(certification_id: str, profile: Profile) -> set[frozenset[Change]]:
+    """Find every minimal set of changes that makes the outcome *met*.
+
+    The model is finite: each fact stays, or rises to one of the thresholds that the rule holds
+    for it, or takes in a code of the list, or takes the answer asked for. All combinations are
+    tried, and those are kept under which no other one lies.
+    """
+    leaves = decide_slowly(certification_id, profile).leaves
+    ladders = _ladders(leaves)
+    facts = list(ladders)
+    reached = [
+        steps
+        for steps in product(*(range(len(ladders[fact]) + 1) for fact in facts))
+        if _holds(certification_id, profile, _taken(ladders, facts, steps))
+    ]
+    return {
+        frozenset(_taken(ladders, facts, steps))
+        for steps in reached
+        if not any(other != steps and _below(other, steps) for other in reached)
+    }
+
+
+def next_question(
+    profile: Profile, missing: Iterable[frozenset[Change]], rule_order: list[str]
+) -> str | None:
+    """Return the open fact in most sets: declarations last, then the order of the rule.
+
+    The order of the rule is not written anywhere but in the rule, so the caller hands it over.
+    """
+    counts: dict[str, int] = {}
+    for changes in missing:
+        for fact, _, _ in changes:
+            if _is_open(profile, fact):
+                counts[fact] = counts.get(fact, 0) + 1
+    ranked = sorted(
+        counts, key=lambda fact: (fact in DECLARATIONS, -counts[fact], rule_order.index(fact))
+    )
+    return ranked[0] if ranked else None
+
+
+def apply_change(profile: Profile, change: Change, *, code: str = "") -> dict[str, object]:
+    """Return the profile after one change; a part takes its whole along."""
+    fact, kind, needed = change
+    after = dict(profile)
+    if kind == "is":
+        after[fact] = needed
+    elif kind == "includes_any":
+        assert isinstance(needed, frozenset)
+        kept = stated(profile, fact) or []
+        assert isinstance(kept, list)
+        after[fact] = [*(one for one in kept if one != "NONE"), code or min(needed)]
+    else:
+        assert isinstance(needed, Fraction)
+        after[fact] = _raised(profile, fact, needed)
+        high = ends(profile, WHOLE)[1]
+        if fact == PART and high is not None and high < needed:
+            after[WHOLE] = _raised(profile, WHOLE, needed)
+    return after
+
+
+def lowered(change: Change) -> Change:
+    """Return the same change with a number that is a little lower."""
+    fact, kind, needed = change
+    assert isinstance(needed, Fraction)
+    return fact, kind, needed - Fraction(1, 100)
+
+
+def _ladders(leaves: tuple[Leaf, ...]) -> dict[str, list[Change]]:
+    """Return for each fact the changes that it can take, from the least to the most."""
+    ladders: dict[str, list[Change]] = {}
+    for leaf in leaves:
+        if leaf.outcome != "met":
+            ladders.setdefault(leaf.fact, []).append((leaf.fact, *leaf.needed))
+    for changes in ladders.values():
+        changes.sort(key=lambda change: change[2] if isinstance(change[2], Fraction) else 0)
+    return ladders
+
+
+def _taken(
+    ladders: Mapping[str, list[Change]], facts: list[str], steps: tuple[int, ...]
+) -> list[Change]:
+    """Return the changes that a combination of steps stands for."""
+    return [ladders[fact][step - 1] for fact, step in zip(facts, steps, strict=True) if step]
+
+
+def _holds(certification_id: str, profile: Profile, changes: Iterable[Change]) -> bool:
+    """Tell whether the changes together make the outcome met."""
+    after: Profile = profile
+    for change in changes:
+        after = apply_change(after, change)
+    return decide_slowly(certification_id, after).outcome == "met"
+
+
+def _below(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Tell whether one combination asks no more than the other anywhere."""
+    return all(left <= right for left, right in zip(one, other, strict=True))
+
+
+def _is_open(profile: Profile, fact: str) -> bool:
+    """Tell whether a fact is blank or an interval."""
+    value = stated(profile, fact)
+    if isinstance(value, Mapping):
+        low, high = narrowed(profile, fact)
+        return low != high
+    return value is None
+
+
+def _raised(profile: Profile, fact: str, needed: Fraction) -> object:
+    """Return a number that is now at least what is needed."""
+    low, high = ends(profile, fact)
+    number = int(needed) if needed.denominator == 1 else float(needed)
+    if isinstance(stated(profile, fact), Mapping) and (high is None or high > needed):
+        value = stated(profile, fact)
+        assert isinstance(value, Mapping)
+        return {**value, "at_least": number} if low < needed else value
+    return number if low < needed else stated(profile, fact)

@@ -1,0 +1,73 @@
+"""People who stand on one way in alone, and somebody of whom nothing is enough."""
+
+from typing import Any
+
+Stated = dict[str, Any]
+"""A profile as the contract writes it."""
+
+NOTHING: Stated = {
+    "license_codes": ["NONE"],
+    "degrees": ["NONE"],
+    "certification_codes": ["NONE"],
+    "cm_months": 0,
+    "cm_months_under_ccm": 0,
+    "cm_supervising_months": 0,
+    "is_self_employed": True,
+    "client_references": 0,
+    "attests_good_character": False,
+    "health_system_cm_hours": 0,
+    "health_system_cm_months": 0,
+    "has_supervisor_contact": False,
+    "social_work_school_is_accredited": False,
+    "rn_years": 0,
+    "ncm_hours_last_36_months": 0,
+    "ncm_education_hours_last_36_months": 0,
+}
+"""Everything known, and none of it enough for anything."""
+
+# 23 months in all leave room for 13 under a CCM, and are not 24.
+CCM: Stated = {
+    "license_codes": ["RN"],
+    "cm_months": 23,
+    "cm_months_under_ccm": 12,
+    "is_self_employed": False,
+    "attests_good_character": True,
+}
+CCM_BY_MONTHS: Stated = {**CCM, "cm_months_under_ccm": 0, "cm_months": 24}
+CCM_BY_SUPERVISING: Stated = {**CCM, "cm_months_under_ccm": 0, "cm_supervising_months": 12}
+CCM_SELF_EMPLOYED: Stated = {**CCM, "is_self_employed": True, "client_references": 3}
+CCM_BY_DEGREE: Stated = {
+    **CCM,
+    "license_codes": ["NONE"],
+    "degrees": ["bachelor:health_human_services"],
+}
+CCM_BY_CERTIFICATION: Stated = {
+    **CCM,
+    "license_codes": ["NONE"],
+    "certification_codes": ["CRC"],
+}
+
+ACM_RN: Stated = {
+    "license_codes": ["RN"],
+    "health_system_cm_months": 12,
+    "has_supervisor_contact": True,
+}
+ACM_RN_BY_HOURS: Stated = {
+    "license_codes": ["RN"],
+    "health_system_cm_hours": 2080,
+    "has_supervisor_contact": True,
+}
+ACM_RN_TWO_YEARS: Stated = {"license_codes": ["RN"], "health_system_cm_months": 24}
+ACM_SW: Stated = {**ACM_RN, "license_codes": ["SW_MASTER"]}
+ACM_SW_BY_DEGREE: Stated = {
+    **ACM_RN,
+    "license_codes": ["NONE"],
+    "degrees": ["bachelor:social_work"],
+    "social_work_school_is_accredited": True,
+}
+CMGT_BC: Stated = {
+    "license_codes": ["RN"],
+    "rn_years": 2,
+    "ncm_hours_last_36_months": 2000,
+    "ncm_education_hours_last_36_months": 30,
+}

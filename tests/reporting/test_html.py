@@ -1,0 +1,326 @@
+"""Pages as HTML: self-contained, sealed, well-formed; whatever was said stays text."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from support.pages import HANDOUTS, HOSTILE, page_of, read_page, small_page, words
+
+from casecert_data.catalog import say
+from casecert_data.reporting._blocks import (
+    Column,
+    Need,
+    Option,
+    Page,
+    Row,
+    Section,
+    SourceItem,
+    SourcesPart,
+    Span,
+    TablePart,
+    TextPart,
+    WaysPart,
+)
+from casecert_data.reporting.html import render_html
+
+VOID = {"br", "col", "img", "input", "link", "meta"}
+MOST_BYTES = 200_000
+
+
+@dataclass
+class Element:
+    """One element of a page."""
+
+    name: str
+    attributes: dict[str, str | None] = field(default_factory=dict)
+    inside: list["Element | str"] = field(default_factory=list)
+
+    def all(self, *names: str) -> Iterator["Element"]:
+        """Go through the elements inside, in order."""
+        for one in self.inside:
+            if isinstance(one, Element):
+                if not names or one.name in names:
+                    yield one
+                yield from one.all(*names)
+
+    def text(self) -> str:
+        """Give the text inside, as it stands."""
+        return "".join(one if isinstance(one, str) else one.text() for one in self.inside)
+
+
+class Reader(HTMLParser):
+    """Read a page into elements; what is not closed in order is an error."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = [Element("root")]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element; void ones end at once."""
+        element = Element(tag, dict(attrs))
+        assert len(element.attributes) == len(attrs), f"an attribute stands twice in {tag}"
+        self.open[-1].inside.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take an element that ends where it begins, as in SVG."""
+        self.open[-1].inside.append(Element(tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        """End the element that was begun last."""
+        assert self.open.pop().name == tag
+
+    def handle_data(self, data: str) -> None:
+        """Take text."""
+        self.open[-1].inside.append(data)
+
+
+def read(html: str) -> Element:
+    """Read a page."""
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    assert len(reader.open) == 1
+    return reader.open[0]
+
+
+def names(root: Element) -> list[str]:
+    """Name the elements, in order."""
+    return [one.name for one in root.all()]
+
+
+def rendered(page: Page) -> Element:
+    """Draw a page and read it."""
+    return read(render_html(page))
+
+
+@pytest.fixture(scope="module", params=HANDOUTS)
+def handout(request: pytest.FixtureRequest) -> Element:
+    """Give each of the two handouts."""
+    return rendered(read_page(request.param))
+
+
+def test_the_policy_allows_the_one_style_and_nothing_else(handout: Element) -> None:
+    """The hash is that of the element's content, to the byte."""
+    policy = next(
+        one.attributes["content"]
+        for one in handout.all("meta")
+        if one.attributes.get("http-equiv") == "Content-Security-Policy"
+    )
+    [style] = handout.all("style")
+    digest = b64encode(sha256(style.text().encode()).digest()).decode()
+
+    assert policy == f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'"
+
+
+def test_there_is_no_script_and_no_address(handout: Element) -> None:
+    """Nothing runs, and nothing is asked for: every address is a place in the page."""
+    addresses = [
+        str(value)
+        for one in handout.all()
+        for name, value in one.attributes.items()
+        if name in {"href", "src", "action", "data", "poster", "srcset"}
+    ]
+
+    assert not set(names(handout)) & {
+        "script",
+        "link",
+        "iframe",
+        "img",
+        "object",
+        "form",
+        "base",
+    }
+    assert all(address.startswith("#") for address in addresses)
+
+
+def test_there_is_no_style_or_handler_in_an_attribute(handout: Element) -> None:
+    """The policy would refuse them, so they would be dead words."""
+    attributes = {name for one in handout.all() for name in one.attributes}
+
+    assert "style" not in attributes
+    assert not [name for name in attributes if name.startswith("on")]
+
+
+def test_the_page_has_a_language_a_title_and_one_first_heading(handout: Element) -> None:
+    """What a screen reader says first."""
+    [root] = handout.all("html")
+
+    assert root.attributes["lang"] == "en"
+    assert next(handout.all("title")).text()
+    assert len(list(handout.all("h1"))) == len(list(handout.all("main"))) == 1
+
+
+def test_no_level_of_heading_is_left_out(handout: Element) -> None:
+    """Who moves by headings must not wonder what was missed."""
+    levels = [int(one.name[1]) for one in handout.all("h1", "h2", "h3", "h4", "h5", "h6")]
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_ids_stand_once_and_links_lead_somewhere(handout: Element) -> None:
+    """Charts bring ids of their own."""
+    ids = [str(one.attributes["id"]) for one in handout.all() if "id" in one.attributes]
+    targets = {str(one.attributes["href"])[1:] for one in handout.all("a", "use")}
+
+    assert len(ids) == len(set(ids))
+    assert targets <= set(ids)
+
+
+def test_every_table_has_a_caption_and_heads(handout: Element) -> None:
+    """Each cell is read out with the head of its column and of its row."""
+    for table in handout.all("table"):
+        heads = [one.attributes["scope"] for one in table.all("th")]
+
+        assert next(table.all("caption")).text()
+        assert set(heads) == {"col", "row"}
+        assert heads.count("row") == len(list(next(table.all("tbody")).all("tr")))
+
+
+def test_every_chart_has_a_text_alternative(handout: Element) -> None:
+    """The sentence says everything that the picture says."""
+    for svg in handout.all("svg"):
+        if svg.attributes.get("aria-hidden") == "true":
+            continue
+        named = str(svg.attributes["aria-labelledby"]).split()
+        texts = {str(one.attributes.get("id")): one.text() for one in svg.all()}
+
+        assert svg.attributes["role"] == "img"
+        assert all(texts[name] for name in named)
+
+
+def test_every_outcome_has_its_word_beside_its_mark(handout: Element) -> None:
+    """Never by color or shape alone."""
+    known = {say(f"outcome.{name}") for name in ("met", "not_met", "unknown", "not_needed")}
+    spans = [(str(one.attributes.get("class")), one.text()) for one in handout.all("span")]
+    signs = [text for classes, text in spans if "oc" in classes.split()]
+
+    assert set(signs) <= known
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_a_handout_is_small(name: str) -> None:
+    """It is sent by mail."""
+    assert len(render_html(read_page(name)).encode()) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_every_text_of_the_page_is_in_its_html(name: str) -> None:
+    """No part is forgotten by the templates."""
+    page = read_page(name)
+    shown = rendered(page).text().replace("\u00a0", " ")
+    spans = re.findall(r'"text": "([^"]+)"', str(page.to_json()).replace("'", '"'))
+
+    assert spans
+    assert not [text for text in spans if text not in shown]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text: str) -> None:
+    """The same elements come out as for harmless words, and the words are all there."""
+    harmless, hostile = rendered(page_of("harmless words")), rendered(page_of(text))
+
+    # A chart breaks a longer label into more lines.
+    assert [one for one in names(hostile) if one not in {"text", "tspan"}] == [
+        one for one in names(harmless) if one not in {"text", "tspan"}
+    ]
+    assert hostile.text().count(text[:100]) >= harmless.text().count("harmless words") // 2
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_makes_no_attribute(text: str) -> None:
+    """Quotes in a text do not end the attribute that it stands in."""
+    known = {name for one in rendered(page_of("harmless")).all() for name in one.attributes}
+    found = {name for one in rendered(page_of(text)).all() for name in one.attributes}
+
+    assert found <= known
+
+
+def test_words_of_the_foot_cannot_end_the_style(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A translation may hold quotes; whoever edits messages cannot add rules or elements."""
+    nasty = '"}</style><b>\\'
+    monkeypatch.setattr(
+        "casecert_data.reporting.html._style.say", lambda key, **_: nasty if key else ""
+    )
+    html = render_html(small_page())
+
+    assert "</style><b>" not in html
+    assert '"}' not in html.partition("@bottom-left")[2].partition("content:")[2][:40]
+
+
+def test_the_blank_before_a_reference_does_not_break() -> None:
+    """A line that begins with [1] reads as the start of a list."""
+    line = (Span.plain("It says so. "), Span.ref(1))
+    sources = SourcesPart((SourceItem(1, "A", ()),))
+    html = render_html(small_page(Section("a", "A", (TextPart(line), sources))))
+
+    assert 'so.\u00a0<a class="ref" href="#s1" aria-label="Source 1">[1]</a>' in html
+
+
+def test_and_and_or_are_words() -> None:
+    """The ways in are heard as they are seen."""
+    ways = WaysPart(
+        (
+            Need("Background", "any one of these", None, (Option("A", ""), Option("B", ""))),
+            Need("Work", "", words("Some.")),
+            Need("Only if you travel", "", words("A pass."), conditional=True),
+        )
+    )
+    heard = " ".join(rendered(small_page(Section("ways", "Ways in", (ways,)))).text().split())
+
+    assert "1 Background any one of these A or B and 2 Work Some. and + Only if" in heard
+
+
+@pytest.mark.parametrize(
+    ("count", "across", "below"),
+    [(1, 1, 0), (2, 2, 0), (3, 3, 0), (4, 2, 1), (5, 3, 1), (7, 3, 2)],
+)
+def test_many_options_share_rows(count: int, across: int, below: int) -> None:
+    """Four narrow boxes in a row could not be read."""
+    need = Need("Background", "", None, (Option("A", "a"),) * count)
+    page = rendered(small_page(Section("ways", "Ways in", (WaysPart((need,)),))))
+    classes = [str(one.attributes.get("class")) for one in page.all("ul", "span")]
+
+    assert f"opts opts-{across}" in classes
+    assert classes.count("or or-below") == below
+
+
+def test_a_table_stacks_if_a_column_says_how() -> None:
+    """Roles are spelled out then, since the phone's style takes them away."""
+    told = Column(words("What you told us"), stack_label="You told us: ")
+    table = TablePart(
+        "Facts",
+        (Column(words("Requirement")), told),
+        (
+            Row((words("Work: any one"), words("See below"))),
+            Row((words("12 months"), words("None")), indented=True),
+            Row((words("License"), ())),
+        ),
+        (70, 30),
+    )
+    page = rendered(small_page(Section("a", "A", (table,))))
+    cells = [one.text() for one in page.all("td")]
+    roles = {one.attributes.get("role") for one in page.all("table", "tr", "th", "td")}
+
+    assert roles == {"table", "row", "columnheader", "rowheader", "cell"}
+    assert cells == ["See below", "You told us: None", ""]
+
+
+def test_only_the_widths_in_use_are_in_the_style() -> None:
+    """A style attribute is not allowed, so each width is a class."""
+    table = TablePart("Facts", (Column(words("A")), Column(words("B"))), (), (65, 35))
+    style = next(rendered(small_page(Section("a", "A", (table,)))).all("style")).text()
+
+    assert re.findall(r"\.w\d+\{.*?\}", style) == [".w35{width:35%}", ".w65{width:65%}"]
+
+
+def test_equal_pages_give_equal_files() -> None:
+    """A batch that is run again changes no file."""
+    assert render_html(read_page("person")) == render_html(read_page("person"))

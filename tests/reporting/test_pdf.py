@@ -1,0 +1,270 @@
+"""Pages as PDF: tagged, the same every time; whatever was said stays text."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from itertools import pairwise
+from typing import Any
+
+import pdfplumber
+import pikepdf
+import pytest
+from support.pages import HANDOUTS, HOSTILE, page_of, read_page, small_page, words
+
+from casecert_data.errors import PageError
+from casecert_data.reporting._blocks import (
+    ChartPart,
+    Column,
+    Page,
+    Row,
+    Section,
+    SourceItem,
+    SourcesPart,
+    Span,
+    TablePart,
+    TextPart,
+    pieces,
+)
+from casecert_data.reporting.pdf import render_pdf
+
+MOST_BYTES = 100_000
+LETTER = [612, 792]
+
+
+@cache
+def handout_bytes(name: str) -> bytes:
+    """Set one of the two handouts, once."""
+    return render_pdf(read_page(name))
+
+
+@pytest.fixture(params=HANDOUTS)
+def name(request: pytest.FixtureRequest) -> str:
+    """Name each of the two handouts."""
+    return str(request.param)
+
+
+@pytest.fixture
+def handout(name: str) -> Iterator[pikepdf.Pdf]:
+    """Give each of the two handouts, opened."""
+    with pikepdf.open(io.BytesIO(handout_bytes(name))) as pdf:
+        yield pdf
+
+
+def letters(pdf: bytes) -> str:
+    """Give the text of a PDF in the order of its content, without any blanks."""
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        text = "".join(char["text"] for page in opened.pages for char in page.chars)
+    return squeezed(text)
+
+
+def squeezed(text: str) -> str:
+    """Take out blanks, and the marks at which a long word may break."""
+    return "".join(text.replace("\u200b", "").split())
+
+
+def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """Go through the structure elements, in reading order."""
+
+    def inside(element: Any) -> Iterator[Any]:
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                yield kid
+                yield from inside(kid)
+
+    yield from inside(pdf.Root.StructTreeRoot)
+
+
+def test_the_file_says_what_it_is(handout: pikepdf.Pdf, name: str) -> None:
+    """Tagged, in a language, with a title that the window shows, and claiming PDF/UA-1."""
+    with handout.open_metadata() as metadata:
+        title, part = metadata["dc:title"], metadata["pdfuaid:part"]
+
+    assert handout.Root.MarkInfo.Marked
+    assert str(handout.Root.Lang) == "en"
+    assert handout.Root.ViewerPreferences.DisplayDocTitle
+    assert title == read_page(name).title
+    assert part == "1"
+
+
+def test_headings_leave_out_no_level(handout: pikepdf.Pdf) -> None:
+    """Who moves by headings must not wonder what was missed."""
+    names = [str(one.S)[1:] for one in elements(handout)]
+    levels = [int(name[1]) for name in names if name[0] == "H" and name[1:].isdigit()]
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_figure_has_the_sentence_of_its_chart(handout: pikepdf.Pdf, name: str) -> None:
+    """Charts are the only figures; marks and shapes are artifacts beside their words."""
+    sentences = [
+        one.chart.sentence for one in pieces(read_page(name)) if isinstance(one, ChartPart)
+    ]
+
+    assert [str(one.Alt) for one in elements(handout) if one.S == "/Figure"] == sentences
+
+
+def test_tables_have_heads(handout: pikepdf.Pdf) -> None:
+    """Each cell is read out with the head of its column."""
+    names = [str(one.S) for one in elements(handout)]
+
+    assert names.count("/THead") == names.count("/Table") > 0
+    assert names.count("/TH") >= 3 * names.count("/Table")
+
+
+def test_lists_and_links_are_tagged(handout: pikepdf.Pdf) -> None:
+    """The source of a statement can be reached from it."""
+    names = {str(one.S) for one in elements(handout)}
+
+    assert {"/L", "/LI", "/LBody", "/Link"} <= names
+
+
+def test_every_font_is_inside(handout: pikepdf.Pdf) -> None:
+    """The page looks the same on a machine that lacks them."""
+    fonts = [one for one in handout.objects if isinstance(one, pikepdf.Dictionary)]
+    described = [one for one in fonts if one.get("/Type") == "/FontDescriptor"]
+
+    assert described
+    assert all("/FontFile2" in one or "/FontFile3" in one for one in described)
+    assert all("SourceSans3" in str(one.FontName) for one in described)
+
+
+def test_a_handout_is_two_letter_pages(handout: pikepdf.Pdf) -> None:
+    """One sheet in a person's hand."""
+    sizes = [[float(side) for side in page.mediabox][2:] for page in handout.pages]
+
+    assert sizes == [LETTER, LETTER]
+
+
+def test_the_foot_counts_the_pages(name: str) -> None:
+    """Sheets that fall apart can be put together again."""
+    text = letters(handout_bytes(name))
+
+    assert "Page1of2" in text
+    assert "Page2of2" in text
+
+
+def test_a_handout_is_small(name: str) -> None:
+    """It is sent by mail."""
+    assert len(handout_bytes(name)) <= MOST_BYTES
+
+
+def test_every_text_of_the_page_is_in_its_pdf(name: str) -> None:
+    """No part is forgotten by the templates."""
+    shown = letters(handout_bytes(name))
+    spans = [one.text for one in pieces(read_page(name)) if isinstance(one, Span)]
+
+    assert not [text for text in spans if squeezed(text) not in shown]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Detroit"])
+def test_equal_pages_give_equal_bytes_anywhere(zone: str) -> None:
+    """In another process, another time zone, another order of hashes; and no clock is read."""
+    code = (
+        "import hashlib; from support.pages import read_page;"
+        "from casecert_data.reporting.pdf import render_pdf;"
+        "print(hashlib.sha256(render_pdf(read_page('person'))).hexdigest())"
+    )
+    command = [sys.executable, "-c", code]
+    path = os.pathsep.join(sys.path)
+    environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": "7", "PYTHONPATH": path}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == sha256(handout_bytes("person")).hexdigest()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text: str) -> None:
+    """Markup of every language is set as it is, and so are words that fit no column."""
+    shown = letters(render_pdf(page_of(text)))
+
+    assert shown.count(squeezed(text)[:100]) > 20
+
+
+def test_a_long_word_stays_on_the_paper() -> None:
+    """Every letter lies between the margins, in the narrow column of headings too."""
+    word = "W" * 100
+    table = TablePart(
+        "Facts", (Column(words(word)), Column(words("A"))), (Row((words(word), words(word))),)
+    )
+    page = small_page(
+        Section("a", word, (TextPart((Span.plain(word), Span.tag(word, "old"))), table)),
+        title=word,
+    )
+    with pdfplumber.open(io.BytesIO(render_pdf(page))) as opened:
+        right = max(char["x1"] for one in opened.pages for char in one.chars)
+        heading = [char for char in opened.pages[0].chars if char["x0"] < 130]
+
+    assert right <= 612 - 54 + 0.5
+    assert max(char["x1"] for char in heading if char["size"] < 13) < 54 + 78.1 + 13.2
+
+
+def test_a_character_without_a_glyph_is_named() -> None:
+    """One name must not stop a class, and the message says what to do instead."""
+    page = small_page(Section("a", "A", (TextPart(words("李小龍 🙂, 李")),)))
+
+    with pytest.raises(PageError, match=r"found 李 \(U\+674E\), 小 \(U\+5C0F\), 龍"):
+        render_pdf(page)
+
+
+@pytest.mark.parametrize("text", ["Zoë Łukasz Nguyễn", "Ольга Ελένη", "✓ → ½ “”—…"])
+def test_names_of_many_languages_have_glyphs(text: str) -> None:
+    """Latin, Greek and Cyrillic are in the typeface, common signs in what typst brings."""
+    page = small_page(Section("a", "A", (TextPart(words(text)),)))
+
+    assert squeezed(text) in letters(render_pdf(page))
+
+
+def test_a_table_longer_than_a_page_goes_on_with_its_head() -> None:
+    """A head with a reference stands once, since what is repeated cannot hold a link."""
+    rows = tuple(Row((words(f"Requirement {at}"), words("Yes"))) for at in range(40))
+    sources = SourcesPart((SourceItem(1, "A", ()),))
+
+    def count(label: tuple[Span, ...]) -> int:
+        table = TablePart("Facts", (Column(label), Column(words("Told"))), rows)
+        page = small_page(Section("a", "A", (table, sources)))
+        return letters(render_pdf(page)).count("Told")
+
+    assert count(words("Requirement")) == 2
+    assert count((Span.plain("Requirement "), Span.ref(1))) == 1
+
+
+def test_a_section_longer_than_a_page_loses_nothing() -> None:
+    """It is kept whole only as long as it can be."""
+    lines = tuple(TextPart(words(f"Line number {at} of many.")) for at in range(120))
+    text = letters(render_pdf(small_page(Section("a", "A", lines))))
+
+    assert all(f"Linenumber{at}ofmany." in text for at in range(120))
+
+
+def test_a_section_that_does_not_fit_moves_as_one() -> None:
+    """Its heading and its first line stand on the page of its last."""
+    lines = tuple(TextPart(words(f"Line {at}.")) for at in range(20))
+    page = small_page(Section("a", "First", lines), Section("b", "Second", lines))
+    with pdfplumber.open(io.BytesIO(render_pdf(page))) as opened:
+        texts = [squeezed("".join(char["text"] for char in one.chars)) for one in opened.pages]
+
+    assert [text.count("Line0.") for text in texts] == [1, 1]
+    assert "Second" in texts[1]
+
+
+def test_the_language_of_the_page_is_that_of_the_file() -> None:
+    """A voice is chosen by it."""
+    page = small_page()
+    with pikepdf.open(io.BytesIO(render_pdf(Page("A", "es-MX", page.blocks)))) as pdf:
+        assert str(pdf.Root.Lang) == "es-MX"
+
+
+def test_a_forked_child_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There typst would wait forever for threads that the child does not have."""
+    render_pdf(small_page())
+    monkeypatch.setattr("casecert_data.reporting.pdf._page.os.getpid", lambda: -1)
+
+    with pytest.raises(PageError, match="found one forked from another"):
+        render_pdf(small_page())

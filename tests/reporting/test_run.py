@@ -1,0 +1,197 @@
+"""One report run by papermill: what comes out, and what does not."""
+
+import json
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from support.report_folders import (
+    ABOUT_CERTIFICATION,
+    CERTIFICATION_PARAMETERS,
+    SHOW_PERSON,
+    write_report,
+)
+
+from casecert_data.errors import ReportError
+from casecert_data.profiles import read_profile
+from casecert_data.reporting import Outcome, Person, read_report, report_job, run_report
+from casecert_data.reporting._person_ref import PERSON_FILE_VARIABLE
+
+pytestmark = pytest.mark.slow
+
+DAY = "2026-11-23"
+NAME = "Ann Quixwell"
+PROFILE = read_profile({"person_id": "p-001", "display_name": NAME, "cm_months": 17})
+
+PROBE = """
+import json, os, sys
+from ipykernel.connect import get_connection_info
+from pathlib import Path
+told = {
+    "python": sys.executable,
+    "transport": json.loads(get_connection_info())["transport"],
+    "history": get_ipython().history_manager.enabled,
+    "settings": str(get_ipython().ipython_dir),
+    "debugger": "debugpy.server" in sys.modules,
+    "person": "CASECERT_PERSON_FILE" in os.environ,
+    "certification_id": certification_id,
+    "with_sources": with_sources,
+}
+Path("told.json").write_text(json.dumps(told))
+show(certification_id)
+"""
+
+
+@pytest.fixture(scope="module")
+def temporary_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the runs of this module a folder for temporary files that can be looked into."""
+    folder = tmp_path_factory.mktemp("temporary")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tempfile.tempdir", str(folder))
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def page_of_person(tmp_path_factory: pytest.TempPathFactory, temporary_files: Path) -> Outcome:
+    """Run a page about a person in all formats, from a folder whose name has braces."""
+    folder = tmp_path_factory.mktemp("person")
+    report = read_report(write_report(folder / "pa{g}e", SHOW_PERSON))
+    job = report_job(
+        report,
+        {},
+        out=folder / "out",
+        formats=("html", "pdf", "ipynb"),
+        day=DAY,
+        person=Person.of(PROFILE, assumptions={}, show_name=False),
+    )
+    assert temporary_files.is_dir()
+    return run_report(job)
+
+
+@pytest.fixture(scope="module")
+def told_by_kernel(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    """Run a page that notes what its kernel is like, beside a registered one that is broken."""
+    folder = tmp_path_factory.mktemp("certification")
+    registered = folder / "jupyter" / "kernels" / "python3"
+    registered.mkdir(parents=True)
+    broken = {"argv": ["false"], "display_name": "Python 3", "language": "python"}
+    (registered / "kernel.json").write_text(json.dumps(broken))
+    report = read_report(
+        write_report(
+            folder / "page",
+            PROBE,
+            toml=ABOUT_CERTIFICATION,
+            parameters=CERTIFICATION_PARAMETERS,
+        )
+    )
+    given = {"certification_id": "acm_rn", "with_sources": "no"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_PATH", str(folder / "jupyter"))
+        patch.setenv(PERSON_FILE_VARIABLE, "another run's")
+        job = report_job(report, given, out=folder / "out", formats=["html"], day=DAY)
+        outcome = run_report(job)
+    assert outcome.error is None
+    told: dict[str, object] = json.loads((folder / "page" / "told.json").read_text())
+    return told
+
+
+def test_a_report_is_written_in_each_format(page_of_person: Outcome) -> None:
+    """Under the report's name and the person's pseudonym, with braces taken out."""
+    assert page_of_person.error is None
+    assert [file.path.name for file in page_of_person.files] == [
+        f"pa-g-e~8796e4191353-p-001.{ending}" for ending in ("html", "pdf", "ipynb")
+    ]
+
+
+def test_a_report_shows_what_its_template_put_out(page_of_person: Outcome) -> None:
+    """The profile came through to the page, and so did the day asked about."""
+    text = page_of_person.files[0].path.read_text("utf-8")
+
+    assert "p-001" in text
+    assert DAY in text
+    assert "Fraction(17, 1)" in text
+
+
+def test_a_report_is_its_owners_alone(page_of_person: Outcome) -> None:
+    """Files and folder alike."""
+    rights = {stat.S_IMODE(file.path.stat().st_mode) for file in page_of_person.files}
+
+    assert rights == {0o600}
+    assert stat.S_IMODE(page_of_person.files[0].path.parent.stat().st_mode) == 0o700
+
+
+def test_a_name_that_nobody_asked_for_is_nowhere(page_of_person: Outcome) -> None:
+    """Not in the page, not in the notebook, not in what a PDF says of itself."""
+    html, pdf, notebook = (file.path for file in page_of_person.files)
+    with pikepdf.open(pdf) as document:
+        streams = [
+            one.read_bytes() for one in document.objects if isinstance(one, pikepdf.Stream)
+        ]
+
+    assert b"Quixwell" not in html.read_bytes() + notebook.read_bytes() + b"".join(streams)
+
+
+def test_a_handed_on_notebook_holds_the_pseudonym_and_no_path(page_of_person: Outcome) -> None:
+    """Papermill notes its parameters, both paths and the clock in the notebook it runs."""
+    text = page_of_person.files[2].path.read_text("utf-8")
+    notebook = json.loads(text)
+
+    assert 'person_ref = "p-001"' in "".join(notebook["cells"][2]["source"])
+    assert "papermill" not in json.dumps(notebook["metadata"])
+    assert str(page_of_person.files[2].path.parent.parent) not in text
+
+
+def test_nothing_is_left_among_the_temporary_files(
+    page_of_person: Outcome, temporary_files: Path
+) -> None:
+    """No person's facts, no kernel's sockets, no settings."""
+    assert page_of_person.error is None
+    assert list(temporary_files.iterdir()) == []
+
+
+def test_parameters_reach_the_template_typed(told_by_kernel: dict[str, object]) -> None:
+    """The word no is false in the template."""
+    assert told_by_kernel["certification_id"] == "acm_rn"
+    assert told_by_kernel["with_sources"] is False
+
+
+def test_a_kernel_is_this_python_whatever_is_registered(
+    told_by_kernel: dict[str, object],
+) -> None:
+    """A registered kernel may be broken, or belong to a Python that lacks casecert."""
+    assert told_by_kernel["python"] == sys.executable
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such sockets")
+def test_a_kernel_opens_no_port(told_by_kernel: dict[str, object]) -> None:
+    """Others on the machine could listen at a port; these sockets lie in a private folder."""
+    assert told_by_kernel["transport"] == "ipc"
+
+
+def test_a_kernel_keeps_and_reads_nothing_of_the_users(
+    told_by_kernel: dict[str, object],
+) -> None:
+    """No history of what ran, and no start-up file that could change a handout."""
+    assert told_by_kernel["history"] is False
+    assert not Path(str(told_by_kernel["settings"])).exists()
+
+
+def test_a_kernel_loads_no_debugger(told_by_kernel: dict[str, object]) -> None:
+    """It would be compiled anew for each report, which takes 0.6 seconds."""
+    assert told_by_kernel["debugger"] is False
+
+
+def test_a_report_about_no_person_is_handed_none(told_by_kernel: dict[str, object]) -> None:
+    """Also if the program that called casecert left one in the environment."""
+    assert told_by_kernel["person"] is False
+
+
+def test_a_report_about_a_person_needs_one(tmp_path: Path) -> None:
+    """It is refused before anything is started."""
+    report = read_report(write_report(tmp_path / "page", SHOW_PERSON))
+
+    with pytest.raises(ReportError, match="expected a person, because it is about one"):
+        report_job(report, {}, out=tmp_path / "out", formats=["html"], day=DAY)
