@@ -3,7 +3,7 @@
 from casecert_data.catalog._brand import Brand, brand
 from casecert_data.catalog._facts import Fact, fact, fact_names, facts
 from casecert_data.catalog._fields import Field, field, fields
-from casecert_data.catalog._files import read_text, read_toml
+from casecert_data.catalog._files import parse_toml, read_text, read_toml
 from casecert_data.catalog._messages import message_keys, say
 from casecert_data.catalog._sources import Source, is_overdue, source, sources
 from casecert_data.catalog._spelling import (
@@ -55,6 +55,7 @@ __all__ = [
     "is_overdue",
     "join_words",
     "message_keys",
+    "parse_toml",
     "read_text",
     "read_toml",
     "row_lines",

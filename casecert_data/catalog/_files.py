@@ -59,7 +59,26 @@ def read_toml(path: Path) -> dict[str, Any]:
     >>> read_toml(data_folder() / "facts.toml")["rn_years"]["unit"]
     'years'
     """
+    return parse_toml(path, read_text(path))
+
+
+def parse_toml(path: Path, text: str) -> dict[str, Any]:
+    """Parse the text of a TOML file; ``path`` is for the message alone.
+
+    Raises
+    ------
+    FileError
+        If the text is not TOML.
+
+    Examples
+    --------
+    >>> parse_toml(Path("me.toml"), "rn_years = 1.5")
+    {'rn_years': Decimal('1.5')}
+    """
     try:
-        return tomllib.loads(read_text(path), parse_float=Decimal)
+        return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as fault:
         raise FileError.not_toml(path, str(fault)) from None
+    except (ValueError, RecursionError) as fault:
+        # Python refuses numbers of thousands of digits, and lists in lists without end.
+        raise FileError.not_toml(path, type(fault).__name__) from None

@@ -227,6 +227,14 @@ def _as_number(cell: str) -> Decimal:
     return Decimal(cell)
 
 
+def _as_date(cell: str) -> date:
+    read = date.fromisoformat(cell)
+    # ISO knows other forms too, such as 20261123 and 2026-W48-1.
+    if read.isoformat() != cell:
+        raise ValueError(cell)
+    return read
+
+
 def _as_yes_no(cell: str) -> bool:
     if cell not in {"yes", "no"}:
         raise ValueError(cell)
@@ -241,7 +249,7 @@ _READERS: Mapping[str, Callable[[str], object]] = MappingProxyType(
         "code": _as_text,
         "integer": _as_integer,
         "number": _as_number,
-        "date": date.fromisoformat,
+        "date": _as_date,
         "yes_no": _as_yes_no,
     }
 )

@@ -111,8 +111,9 @@ def months_between(first: date, last: date) -> Fraction:
     day = first
     while day < last:
         length = monthrange(day.year, day.month)[1]
-        next_month = day.replace(day=1) + timedelta(days=length)
-        stop = min(next_month, last)
+        month_end = day.replace(day=length)
+        # The day after the calendar's last day does not exist, so it must not be asked for.
+        stop = last if last <= month_end else month_end + timedelta(days=1)
         by_calendar += Fraction((stop - day).days, length)
         day = stop
     return max(by_calendar, Fraction(days * _MONTHS_A_YEAR, _DAYS_A_YEAR))

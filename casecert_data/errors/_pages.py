@@ -15,6 +15,10 @@ class PageError(CasecertError):
         """What was expected, what was found, what to do."""
         super().__init__(f"{where}: {fault}" if where else fault)
 
+    def __reduce__(self) -> tuple[type["PageError"], tuple[str, str]]:
+        # A worker hands it to the process that wrote the page's files.
+        return PageError, (self.where, self.fault)
+
     def at(self, where: str) -> "PageError":
         """Return the same fault as a part of something greater."""
         return PageError(".".join(part for part in (where, self.where) if part), self.fault)

@@ -31,7 +31,7 @@ from casecert_data.panels._controls import (
 from casecert_data.panels._more_answers import more_answers
 from casecert_data.panels._near_chart import near_chart
 from casecert_data.panels._page import render
-from casecert_data.panels._panel import ChartFigure, Panel, framed
+from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
 from casecert_data.panels._people import opening, people_of
 from casecert_data.panels._sources import source_lines
 from casecert_data.panels._typed_number import typed
@@ -265,15 +265,14 @@ class ComparePanel(Panel):
 
     def _summary(self) -> str:
         """Say the opening answer in lines of text, without a day, so that it stays true."""
-        lines = [self.sentence, ""]
+        lines = []
         for column, decision in zip(self.columns, self.answer.decisions, strict=True):
             # The sentence on what is met names the day.
             key = "panel.outcome" if decision.outcome == MET else "panel.outcome_and_why"
             outcome, why = say(f"outcome.{decision.outcome}"), headline(decision, self.on)
             lines.append(say(key, name=column.title, outcome=outcome, why=why))
-        if self.chart is not None:
-            lines += ["", self.chart.title, self.chart.sentence]
-        return "\n".join(lines)
+        drawn = [] if self.chart is None else [self.chart.title, self.chart.sentence]
+        return as_text(self.sentence, "\n".join(lines), *drawn)
 
 
 def _codes(people: Iterable[Profile], fact_name: str, label: str) -> ipywidgets.Dropdown:

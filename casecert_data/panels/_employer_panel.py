@@ -11,7 +11,7 @@ from casecert_data.charts import support_bars
 from casecert_data.eligibility import names_of
 from casecert_data.panels._controls import in_field
 from casecert_data.panels._page import render
-from casecert_data.panels._panel import ChartFigure, Panel
+from casecert_data.panels._panel import ChartFigure, Panel, as_text
 from casecert_data.panels._sources import Age, age_of, source_lines
 from casecert_data.profiles import read_day
 
@@ -64,7 +64,7 @@ class EmployerSupportPanel(Panel):
         choices = [in_field(self.certification)] if len(self.certification.options) > 1 else []
         super().__init__([*choices, self.respondents], [self._figure.widget, self._sources])
         self._guarded(self._refresh)
-        self.text = "" if self.chart is None else f"{self.sentence}\n\n{self.chart.sentence}"
+        self.text = "" if self.chart is None else as_text(self.sentence, self.chart.sentence)
         self._watch([self.certification], self._change_certification)
         self._watch([self.respondents], self._refresh)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
+from textwrap import fill
 from typing import Any
 
 import ipywidgets
@@ -13,6 +14,9 @@ from casecert_data.panels._accessibility import Accessibility
 from casecert_data.panels._chart_widget import ChartWidget
 from casecert_data.panels._page import render
 from casecert_data.panels._typeface import typeface
+
+_LINE = 88
+"""Characters of a line of plain text."""
 
 
 class Panel:
@@ -124,6 +128,20 @@ class ChartFigure:
             (group, [row for _, row in together])
             for group, together in groupby(rows, key=lambda pair: pair[0].group)
         ]
+
+
+def as_text(*paragraphs: str) -> str:
+    """Set paragraphs as plain text, in lines that a notebook need not break.
+
+    Examples
+    --------
+    >>> as_text("One.", "Two.")
+    'One.\\n\\nTwo.'
+    """
+    return "\n\n".join(
+        "\n".join(fill(line, _LINE) for line in paragraph.splitlines())
+        for paragraph in paragraphs
+    )
 
 
 def framed(children: Sequence[ipywidgets.Widget], name: str) -> ipywidgets.VBox:

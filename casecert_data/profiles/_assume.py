@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from casecert_data.catalog import fact_names, facts
+from casecert_data.eligibility import as_json
 from casecert_data.errors import ProfileError
 from casecert_data.profiles._read_profile import Profile, profile_from_values
 from casecert_data.profiles._values import read_value
@@ -59,13 +60,19 @@ def assumed(profile: Profile, assumptions: Assumptions) -> Profile:
         value = read_value(facts()[name], written)
         if value is None:
             raise ProfileError.wrong_kind(name, "a value", written, "Write it as FACT=VALUE.")
-        if filled.setdefault(name, value) != value:  # type: ignore[arg-type]
-            raise ProfileError.assumption_contradicts(name, "another value", repr(written))
+        stated = filled.setdefault(name, value)  # type: ignore[arg-type]
+        if _comparable(stated) != _comparable(value):
+            raise ProfileError.assumption_contradicts(name, str(as_json(stated)), repr(written))
     own = {
         "person_id": profile.person_id,
         "display_name": profile.display_name,
         "as_of": profile.as_of,
         "home_state": profile.home_state,
     }
-    stated = {name: value for name, value in own.items() if value is not None}
-    return profile_from_values({**stated, **filled, **profile.carried})  # type: ignore[dict-item]
+    about = {name: value for name, value in own.items() if value is not None}
+    return profile_from_values({**about, **filled, **profile.carried})  # type: ignore[dict-item]
+
+
+def _comparable(value: object) -> object:
+    # The order in which codes were stated says nothing.
+    return frozenset(value) if isinstance(value, tuple) else value

@@ -2,15 +2,16 @@
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from casecert_data.catalog import fact_names, facts, read_text
+from casecert_data.catalog import fact_names, facts, parse_toml, read_text
 from casecert_data.eligibility import FactValue, Interval, as_json, narrow
 from casecert_data.errors import FileError, ProfileError
 from casecert_data.profiles._values import Stated, read_value
@@ -52,7 +53,7 @@ class Profile:
             "as_of": self.as_of.isoformat() if self.as_of else None,
             "home_state": self.home_state,
         }
-        stated = {name: as_json(value) for name, value in self.facts.items()}
+        stated = {name: _exact_json(value) for name, value in self.facts.items()}
         everything = {**own, **stated, **self.carried}
         return {name: value for name, value in everything.items() if value is not None}
 
@@ -142,21 +143,41 @@ def _from_mapping(mapping: Mapping[str, object]) -> Profile:
 def _parsed(path: Path, text: str) -> Mapping[str, object]:
     ending = path.suffix.casefold()
     if ending == ".toml":
-        try:
-            return tomllib.loads(text, parse_float=Decimal)
-        except tomllib.TOMLDecodeError as fault:
-            raise FileError.not_toml(path, str(fault)) from None
+        return parse_toml(path, text)
     if ending != ".json":
         raise FileError.unknown_ending(path, (".toml", ".json"))
     try:
         parsed = json.loads(text, parse_float=Decimal, object_pairs_hook=_no_name_twice)
     except json.JSONDecodeError as fault:
         raise FileError.not_json(path, fault.lineno, fault.colno, fault.msg) from None
-    except RecursionError:
-        raise FileError.not_json(path, 1, 1, "nested too deeply") from None
+    except (ValueError, RecursionError) as fault:
+        if isinstance(fault, ProfileError):
+            raise
+        # Python refuses numbers of thousands of digits, and lists in lists without end.
+        raise FileError.not_json(path, 1, 1, type(fault).__name__) from None
     if not isinstance(parsed, dict):
         raise ProfileError.not_a_table(type(parsed).__name__)
     return parsed
+
+
+def _exact_json(value: FactValue) -> object:
+    if not isinstance(value, Interval):
+        return as_json(value)
+    low, high = _exact_number(value.low), value.high
+    if value.is_exact:
+        return low
+    return {"at_least": low, "at_most": None if high is None else _exact_number(high)}
+
+
+def _exact_number(number: Fraction) -> int | float | str:
+    if number.denominator == 1:
+        return number.numerator
+    # A number that a float would round, perhaps onto a threshold, goes as its text.
+    if Fraction(Decimal(repr(float(number)))) == number:
+        return float(number)
+    places = next(at for at in count(1) if not 10**at % number.denominator)
+    digits = str(number.numerator * 10**places // number.denominator).rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}".rstrip("0")
 
 
 def _no_name_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -17,6 +17,7 @@ Stated = FactValue | str | date
 _NONE = "NONE"
 _NUMBER = re.compile(r"\d+(\.\d+)?|\.\d+", re.ASCII)
 _NEGATIVE = re.compile(r"-\s*(\d+(\.\d+)?|\.\d+)", re.ASCII)
+_DIGITS_AT_MOST = 30
 _RANGE = re.compile(r"\s*(.*?)\s*\.\.\s*(.*?)\s*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _YES_NO = MappingProxyType(
@@ -164,6 +165,8 @@ def _number_cell(of: Fact, cell: str) -> Interval:
 
 
 def _one_number(of: Fact, text: str) -> Fraction:
+    if len(text) > _DIGITS_AT_MOST:
+        raise ProfileError.bad_number(of.name, f"{text[:_DIGITS_AT_MOST]}…")
     if _NUMBER.fullmatch(text):
         return Fraction(text if text[0] != "." else f"0{text}")
     if _NEGATIVE.fullmatch(text):
@@ -190,6 +193,8 @@ def _bounds_value(of: Fact, value: Mapping[object, object]) -> Interval:
 
 
 def _exact(of: Fact, value: object) -> Fraction:
+    if isinstance(value, str):
+        return _one_number(of, value.strip())
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal, Fraction)):
         raise ProfileError.bad_number(of.name, value)
     if isinstance(value, float):
@@ -197,6 +202,11 @@ def _exact(of: Fact, value: object) -> Fraction:
         value = Decimal(repr(value))
     if isinstance(value, Decimal) and not value.is_finite():
         raise ProfileError.bad_number(of.name, str(value).lower())
+    if isinstance(value, Decimal) and abs(value.adjusted()) > _DIGITS_AT_MOST:
+        # As a fraction it would fill the memory with zeros.
+        raise ProfileError.bad_number(of.name, str(value).lower())
+    if not isinstance(value, Decimal) and value > 10**_DIGITS_AT_MOST:
+        raise ProfileError.bad_number(of.name, f"more than {_DIGITS_AT_MOST} digits")
     if value < 0:
         raise ProfileError.negative(of.name, value)
     return Fraction(value)

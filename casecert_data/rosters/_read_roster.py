@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -92,7 +93,7 @@ def read_roster(
     header_faults = _header_faults(records[0][1]) if records else []
     faults = [*header_faults, *broken]
     rows: list[RosterRow] = []
-    if not header_faults and records:
+    if records:
         rows, row_faults = _rows(records, on, assume or {})
         faults += row_faults
         if len(records) == 1:
@@ -121,7 +122,8 @@ def _records(text: str) -> tuple[list[tuple[int, list[str]]], list[str]]:
 def _separator(text: str) -> str:
     # Only the header tells: in the rows below, ';' may separate the codes of a set.
     header = next(line for line in text.splitlines() if line.strip())
-    return max(_SEPARATORS, key=header.count)
+    outside_quotes = re.sub(r'"[^"]*"', "", header)
+    return max(_SEPARATORS, key=outside_quotes.count)
 
 
 def _header_faults(header: list[str]) -> list[str]:
@@ -145,6 +147,8 @@ def _rows(
     records: list[tuple[int, list[str]]], on: date | None, assume: Assumptions
 ) -> tuple[list[RosterRow], list[str]]:
     header = [cell.strip() for cell in records[0][1]]
+    # A column at fault was told once, in the header; the others are checked all the same.
+    known = {name for name in header if name in facts() or name.startswith(CARRIED_PREFIX)}
     rows: list[RosterRow] = []
     faults: list[str] = []
     first_lines: dict[str, int] = {}
@@ -152,17 +156,22 @@ def _rows(
         if len(cells) != len(header):
             faults.append(RosterError.ragged(line, len(cells), len(header)))
             continue
-        by_column = dict(zip(header, cells, strict=True))
-        row_faults = list(_key_faults(line, by_column[KEY].strip(), first_lines))
+        by_column = {
+            name: cell for name, cell in zip(header, cells, strict=True) if name in known
+        }
+        key = by_column[KEY].strip() if KEY in by_column else None
+        row_faults = list(_key_faults(line, key, first_lines))
         profile, cell_faults = _profile(line, by_column, on, assume)
         row_faults += cell_faults
-        if profile is not None and not row_faults:
-            rows.append(RosterRow(line, by_column[KEY].strip(), profile))
+        if profile is not None and key is not None and not row_faults:
+            rows.append(RosterRow(line, key, profile))
         faults += row_faults
     return rows, faults
 
 
-def _key_faults(line: int, key: str, first_lines: dict[str, int]) -> Iterator[str]:
+def _key_faults(line: int, key: str | None, first_lines: dict[str, int]) -> Iterator[str]:
+    if key is None:
+        return
     if not key:
         yield RosterError.blank_person_id(line)
     elif key in first_lines:

@@ -32,7 +32,7 @@ def sideways(visit: Visit, width: int) -> int:
 
 
 @pytest.mark.parametrize("name", HANDOUTS)
-def test_axe_finds_nothing(
+def test_axe_finds_nothing_against_a_handout(
     visit: Visit, axe: Callable[..., list[str]], tmp_path: Path, name: str
 ) -> None:
     """WCAG 2.0 to 2.2, A and AA, and good practice, on a laptop and on a phone."""
@@ -64,7 +64,9 @@ def test_the_policy_lets_the_style_in(visit: Visit, tmp_path: Path, name: str) -
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", HANDOUTS)
-def test_nothing_scrolls_sideways(visit: Visit, tmp_path: Path, name: str, width: int) -> None:
+def test_nothing_scrolls_sideways_at_any_width(
+    visit: Visit, tmp_path: Path, name: str, width: int
+) -> None:
     """At no width."""
     open_page(visit, read_page(name), tmp_path)
 

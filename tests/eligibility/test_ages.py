@@ -160,11 +160,21 @@ def test_hours_of_a_window_may_all_have_left_it(fact: str, needed: int) -> None:
     assert _leaf({fact: 10 * needed}, fact, needed, NEXT_DAY)["outcome"] == "unknown"
 
 
-def test_hours_of_a_lifetime_never_leave() -> None:
+@pytest.mark.parametrize(
+    ("fact", "needed"),
+    [
+        ("cm_months", 24),
+        ("cm_months_under_ccm", 12),
+        ("cm_supervising_months", 12),
+        ("health_system_cm_hours", 2080),
+        ("health_system_cm_months", 12),
+        ("health_system_cm_months", 24),
+        ("rn_years", 2),
+    ],
+)
+def test_work_of_a_lifetime_never_leaves(fact: str, needed: int) -> None:
     """Only totals of the last 36 months shrink."""
-    leaf = _leaf({"health_system_cm_hours": 2080}, "health_system_cm_hours", 2080, LATER)
-
-    assert leaf["outcome"] == "met"
+    assert _leaf({fact: needed}, fact, needed, LATER)["outcome"] == "met"
 
 
 def test_an_aged_total_is_unknown_as_an_interval_is() -> None:

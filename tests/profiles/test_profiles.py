@@ -224,7 +224,14 @@ def test_an_empty_list_is_blank_and_not_none() -> None:
 
 @pytest.mark.parametrize(
     ("fact", "most"),
-    [("cm_months", 900), ("ncm_hours_last_36_months", 26304)],
+    [
+        ("cm_months", 900),
+        ("cm_months_under_ccm", 900),
+        ("cm_supervising_months", 900),
+        ("health_system_cm_months", 900),
+        ("ncm_hours_last_36_months", 26304),
+        ("ncm_education_hours_last_36_months", 26304),
+    ],
 )
 def test_a_number_may_be_as_great_as_life_allows(fact: str, most: int) -> None:
     """900 months, and 26,304 hours in 36 months, are the last that are possible."""

@@ -1,6 +1,7 @@
 """The page model: what it holds, what it cleans, what it refuses."""
 
 import json
+import pickle
 import subprocess
 import sys
 from typing import Any
@@ -292,3 +293,10 @@ def test_the_page_model_brings_no_renderer_with_it() -> None:
     )
 
     assert done.returncode == 0, done.stderr
+
+
+def test_a_fault_of_a_page_passes_between_processes() -> None:
+    """A worker that draws pages hands it to the one that reports it."""
+    fault = PageError.missing("blocks[1]", "parts")
+
+    assert str(pickle.loads(pickle.dumps(fault))) == str(fault)  # noqa: S301 - made right here

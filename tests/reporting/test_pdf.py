@@ -19,6 +19,7 @@ from casecert_data.errors import PageError
 from casecert_data.reporting._blocks import (
     ChartPart,
     Column,
+    Foot,
     Page,
     Row,
     Section,
@@ -110,7 +111,7 @@ def test_every_figure_has_the_sentence_of_its_chart(handout: pikepdf.Pdf, name: 
     assert [str(one.Alt) for one in elements(handout) if one.S == "/Figure"] == sentences
 
 
-def test_tables_have_heads(handout: pikepdf.Pdf) -> None:
+def test_every_table_has_heads(handout: pikepdf.Pdf) -> None:
     """Each cell is read out with the head of its column."""
     names = [str(one.S) for one in elements(handout)]
 
@@ -237,21 +238,62 @@ def test_a_table_longer_than_a_page_goes_on_with_its_head() -> None:
 
 def test_a_section_longer_than_a_page_loses_nothing() -> None:
     """It is kept whole only as long as it can be."""
-    lines = tuple(TextPart(words(f"Line number {at} of many.")) for at in range(120))
-    text = letters(render_pdf(small_page(Section("a", "A", lines))))
+    many = tuple(TextPart(words(f"Line number {at} of many.")) for at in range(120))
+    text = letters(render_pdf(small_page(Section("a", "A", many))))
 
     assert all(f"Linenumber{at}ofmany." in text for at in range(120))
 
 
+def text_of_pages(*blocks: Section | Foot) -> list[str]:
+    """Set some blocks and give the text of each page, without blanks."""
+    with pdfplumber.open(io.BytesIO(render_pdf(small_page(*blocks)))) as opened:
+        return [squeezed("".join(char["text"] for char in one.chars)) for one in opened.pages]
+
+
+def lines(count: int) -> tuple[TextPart, ...]:
+    """Make some short paragraphs; some 30 fill a page."""
+    return tuple(TextPart(words(f"Line {at}.")) for at in range(count))
+
+
 def test_a_section_that_does_not_fit_moves_as_one() -> None:
     """Its heading and its first line stand on the page of its last."""
-    lines = tuple(TextPart(words(f"Line {at}.")) for at in range(20))
-    page = small_page(Section("a", "First", lines), Section("b", "Second", lines))
-    with pdfplumber.open(io.BytesIO(render_pdf(page))) as opened:
-        texts = [squeezed("".join(char["text"] for char in one.chars)) for one in opened.pages]
+    first, second = text_of_pages(Section("a", "A", lines(20)), Section("b", "Next", lines(14)))
 
-    assert [text.count("Line0.") for text in texts] == [1, 1]
-    assert "Second" in texts[1]
+    assert first.count("Line0.") == second.count("Line0.") == 1
+    assert "NextLine0.Line1." in second
+
+
+def test_a_section_is_cut_between_parts_where_a_page_would_stay_empty() -> None:
+    """Half a page of nothing looks as if something were missing."""
+    first, second = text_of_pages(Section("a", "A", lines(8)), Section("b", "Next", lines(26)))
+
+    assert first.count("Line0.") == 2
+    assert "Line25." in second
+
+
+def test_a_new_page_is_begun_where_it_is_asked_for() -> None:
+    """By a template's author, who knows what belongs on the second page."""
+    sections = [Section(one, one, lines(1), new_page=True) for one in ("a", "b")]
+
+    assert [text.count("Line0.") for text in text_of_pages(*sections)] == [0, 1, 1]
+
+
+@pytest.mark.parametrize("count", range(25, 35))
+def test_the_foot_never_stands_alone(count: int) -> None:
+    """It goes with the last section, or there is a little less air."""
+    sections = [Section(f"a{at}", "A", lines(5)) for at in range(count // 5)]
+    rest = lines(count % 5)
+    last = text_of_pages(*sections, Section("z", "Last", rest), Foot(words("The end.")))[-1]
+
+    assert "Last" in last
+    assert "Theend." in last
+
+
+def test_a_little_less_air_saves_a_page() -> None:
+    """A second sheet for one line is a waste."""
+    sections = [Section(f"a{at}", "A", lines(3)) for at in range(8)]
+
+    assert len(text_of_pages(*sections, Foot(words("The end.")))) == 1
 
 
 def test_the_language_of_the_page_is_that_of_the_file() -> None:

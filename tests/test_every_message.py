@@ -1,0 +1,260 @@
+"""Every message is used and every use has a message; and the words promise nothing."""
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+from support.client_words import client_words
+from support.project import FOLDER, files, package_files
+
+from casecert_data.catalog import message_keys, read_toml
+from casecert_data.shipped import data_folder
+
+OUTCOMES = ("met", "not_met", "unknown", "not_needed")
+UNITS = ("months", "hours", "years", "organizations")
+
+# Keys that the code puts together, each hole written {}, with all that can stand in the hole.
+# The reason is why it is put together: one more outcome, unit or section needs no new code.
+DYNAMIC = {
+    # an outcome's word, wherever one is shown
+    "outcome.{}": OUTCOMES,
+    # a fact says its unit
+    "unit.{}": UNITS,
+    "unit_name.{}": UNITS,
+    # a number with its unit, alone or as what is still missing
+    "{}.{}": tuple(f"{kind}.{one}" for kind in ("unit", "chart.more") for one in UNITS),
+    # a day's month
+    "date.month.m{}": tuple(str(month) for month in range(1, 13)),
+    # how a list joins
+    "list.{}": ("and", "or"),
+    # how many certifications; the contract knows thirteen
+    "number.n{}": tuple(str(count) for count in range(1, 14)),
+    # joints of the ways in, and the foot, for both renderers
+    "page.{}": ("and", "or", "foot"),
+    # whose words a page follows
+    "shown.edition.{}": ("article", "issuer"),
+    "panel.tag.{}": ("article", "issuer"),
+    # columns and titles of a chart
+    "chart.gap.title.{}": ("needed", "possible"),
+    "chart.gap.column.{}": ("label", "found", "missing", "needed"),
+    "chart.support.{}": (
+        *("half", "more_than_half"),
+        *("statement", "next_statement", "unknown_statement"),
+    ),
+    "chart.support.column.{}": ("respondents", "finding", "share"),
+    # sections of a page are methods of its class
+    "certification_page.heading.{}": (
+        *("glance", "ways", "prepare", "employers", "jobs", "care"),
+    ),
+    "certification_page.glance.{}": ("issuer", "standing", "exam", "upkeep"),
+    "certification_page.caution.{}": ("unsupported_claim", "depends", "not_in_source"),
+    "person_page.lead.{}": ("held", "met", "unknown", "near"),
+    # how a finding is told in a terminal: with its reason, as a blank, or plainly
+    "check.{}": ("finding", "finding_with_reason", "finding_blank"),
+    # what panels say: a kind of answer, how a number is typed, how bars join
+    "panel.compare.{}": (*("held", "met", "one_answer", "answers", "issuer", "not_met"),),
+    "panel.number.{}": ("range", "or_more", "or_less"),
+    "panel.near.{}": ("any_one", "all"),
+}
+
+PROMISES = re.compile(
+    r"\b(you are|you’re|you're|is|are) (not )?(eligible|qualified|approved|accepted)\b"
+    r"|\beligib\w*|\bqualif\w+|\bguarant\w+|\bensures?\b|\bwill be certified\b",
+    re.IGNORECASE,
+)
+BRITISH = re.compile(
+    r"\blicen[c]e|behaviou?r(?<!behavior)|\b(?:un)?favour|\bcolour|\bhonour|\blabour|\bcentre"
+    r"|\bprogramme\b|\bcounsell|\w+is(?:e|ed|ing|ation)s?\b(?<=organise|rganised|nisation)"
+    r"|\brecognis|\bspecialis[ei]|\bpractis|\benrol(?:s|ment)?\b|\bfulfil(?:s|ment)?\b"
+    r"|\bjudgement|\bageing\b|\btravell|\bcancell(?:ed|ing)\b|\bwhilst\b|\bdefence\b"
+    r"|\bcheque\b|\bmould|\bskilful\b|\bgrey\b",
+    re.IGNORECASE,
+)
+
+
+class Use(NamedTuple):
+    """One place that asks for a message."""
+
+    file: str
+    keys: tuple[str, ...]
+    """The keys that it can ask for; with {} where the code puts one together."""
+    values: set[str] | None
+    """The names of what it fills in; None where that cannot be read off."""
+
+
+def keys_in(node: ast.expr) -> tuple[str, ...]:
+    """Read the keys that an expression can give; nothing for a plain name."""
+    if isinstance(node, ast.Constant):
+        return (str(node.value),)
+    if isinstance(node, ast.IfExp):
+        return keys_in(node.body) + keys_in(node.orelse)
+    if isinstance(node, ast.JoinedStr):
+        parts = (str(v.value) if isinstance(v, ast.Constant) else "{}" for v in node.values)
+        return ("".join(parts),)
+    return ()
+
+
+def uses() -> Iterator[Use]:
+    """Find every call of `say` in the package's code and in its templates."""
+    for path in package_files():
+        for node in ast.walk(ast.parse((FOLDER / path).read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
+                names = {keyword.arg for keyword in node.keywords}
+                values = None if None in names else {str(name) for name in names}
+                yield Use(str(path), keys_in(node.args[0]), values)
+    for path in files():
+        if path.parts[0] == "casecert_data" and path.suffix in {".html", ".typ"}:
+            text = (FOLDER / path).read_text("utf-8")
+            for call in re.findall(r"\bsay\(([^()]*)\)", text):
+                keys = re.findall(r'"([a-z_.]+)"( ~)?', call)
+                yield Use(
+                    str(path), tuple(key + "{}" * bool(joined) for key, joined in keys), None
+                )
+
+
+def expanded(key: str) -> tuple[str, ...]:
+    """Return the keys that one with holes can become."""
+    if "{}" not in key:
+        return (key,)
+    hole = "{}.{}" if key == "{}.{}" else "{}"
+    return tuple(key.replace(hole, value) for value in DYNAMIC[key])
+
+
+def texts(key: str) -> list[str]:
+    """Return the forms of a message."""
+    entry: object = read_toml(data_folder() / "messages/en.toml")
+    for part in key.split("."):
+        assert isinstance(entry, dict)
+        entry = entry[part]
+    return [entry] if isinstance(entry, str) else list(dict(entry).values())  # type: ignore[call-overload]
+
+
+def places(key: str) -> set[str]:
+    """Return the places of a message, in all its forms."""
+    return {place for text in texts(key) for place in re.findall(r"\{([a-z_]+)\}", text)}
+
+
+USES = list(uses())
+CONSTANTS = {
+    node.value
+    for path in package_files()
+    for node in ast.walk(ast.parse((FOLDER / path).read_text("utf-8")))
+    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+}
+"""A key that is chosen before it is asked for stands in the code as a text of its own."""
+
+
+def test_every_key_that_is_put_together_is_known_here() -> None:
+    """And every one that is known here is still put together somewhere."""
+    put_together = {key for use in USES for key in use.keys if "{}" in key}
+
+    assert put_together == set(DYNAMIC)
+
+
+def test_every_message_that_is_asked_for_exists() -> None:
+    """A missing one would be found by a client."""
+    asked = {(one, use.file) for use in USES for key in use.keys for one in expanded(key)}
+
+    assert {(one, file) for one, file in asked if one not in message_keys()} == set()
+
+
+def test_every_message_is_asked_for() -> None:
+    """One that nothing says is translated in vain."""
+    asked = {one for use in USES for key in use.keys for one in expanded(key)}
+
+    assert set(message_keys()) - asked - CONSTANTS == set()
+
+
+def test_every_place_in_a_message_is_filled() -> None:
+    """A hole in a sentence stops the page; so each call is held against all its messages."""
+    holes = [
+        (use.file, one, sorted(places(one) - use.values))
+        for use in USES
+        if use.values is not None
+        for key in use.keys
+        for one in expanded(key)
+        if not places(one) <= use.values
+    ]
+
+    assert holes == []
+
+
+def test_every_value_that_is_given_has_a_place() -> None:
+    """What is given and never said was forgotten in the sentence."""
+    unused = [
+        (use.file, use.keys, sorted(rest))
+        for use in USES
+        if use.values and use.keys
+        for said in [
+            {name for key in use.keys for one in expanded(key) for name in places(one)}
+        ]
+        if (rest := use.values - said - {"count"})
+    ]
+
+    assert unused == []
+
+
+def test_a_message_with_a_count_is_asked_for_with_one() -> None:
+    """Without a count there is no way to choose between one and many."""
+    countless = [
+        (use.file, one)
+        for use in USES
+        if use.values is not None and "count" not in use.values
+        for key in use.keys
+        for one in expanded(key)
+        if len(texts(one)) > 1
+    ]
+
+    assert countless == []
+
+
+@pytest.mark.parametrize("key", message_keys())
+def test_a_message_is_one_clean_line(key: str) -> None:
+    """Renderers add blanks where they need them."""
+    for text in texts(key):
+        assert text.strip()
+        assert "\n" not in text
+        assert "  " not in text
+
+
+def test_no_word_promises_anything() -> None:
+    """Nobody here can say who is eligible: the issuer decides."""
+    assert [(place, text) for place, text in client_words() if PROMISES.search(text)] == []
+
+
+def test_the_promise_that_is_looked_for_would_be_found() -> None:
+    """The test above reads what it should."""
+    assert PROMISES.search("You are not eligible.")
+    assert PROMISES.search("You’re qualified for it.")
+    assert not PROMISES.search("appears to meet the published requirements")
+
+
+def test_the_spelling_is_american() -> None:
+    """One spelling, so that a search finds every place."""
+    assert [(place, text) for place, text in client_words() if BRITISH.search(text)] == []
+
+
+@pytest.mark.parametrize("word", ["licence", "behavioural", "organisation", "counsellor"])
+def test_a_british_spelling_would_be_found(word: str) -> None:
+    """The test above reads what it should."""
+    assert BRITISH.search(f"a {word} of it")
+
+
+@pytest.mark.parametrize("word", ["license", "behavioral", "organization", "otherwise"])
+def test_an_american_spelling_is_none_of_them(word: str) -> None:
+    """And it finds nothing that is not there."""
+    assert not BRITISH.search(f"a {word} of it")
+
+
+def test_a_client_reads_no_straight_quotes() -> None:
+    """Print uses curly ones; a straight one is a leftover of typing."""
+    straight = [
+        (key, text)
+        for key in message_keys()
+        for text in texts(key)
+        if "'" in text or '"' in text
+    ]
+
+    assert straight == []
