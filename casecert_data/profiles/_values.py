@@ -18,6 +18,7 @@ _NONE = "NONE"
 _NUMBER = re.compile(r"\d+(\.\d+)?|\.\d+", re.ASCII)
 _NEGATIVE = re.compile(r"-\s*(\d+(\.\d+)?|\.\d+)", re.ASCII)
 _DIGITS_AT_MOST = 30
+_CHARACTERS_AT_MOST = 2 * _DIGITS_AT_MOST + 1
 _RANGE = re.compile(r"\s*(.*?)\s*\.\.\s*(.*?)\s*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _YES_NO = MappingProxyType(
@@ -165,8 +166,8 @@ def _number_cell(of: Fact, cell: str) -> Interval:
 
 
 def _one_number(of: Fact, text: str) -> Fraction:
-    if len(text) > _DIGITS_AT_MOST:
-        raise ProfileError.bad_number(of.name, f"{text[:_DIGITS_AT_MOST]}…")
+    if len(text) > _CHARACTERS_AT_MOST:
+        raise ProfileError.bad_number(of.name, f"{text[:_CHARACTERS_AT_MOST]}…")
     if _NUMBER.fullmatch(text):
         return Fraction(text if text[0] != "." else f"0{text}")
     if _NEGATIVE.fullmatch(text):
@@ -202,14 +203,19 @@ def _exact(of: Fact, value: object) -> Fraction:
         value = Decimal(repr(value))
     if isinstance(value, Decimal) and not value.is_finite():
         raise ProfileError.bad_number(of.name, str(value).lower())
-    if isinstance(value, Decimal) and abs(value.adjusted()) > _DIGITS_AT_MOST:
+    if isinstance(value, Decimal) and _is_endless(value):
         # As a fraction it would fill the memory with zeros.
-        raise ProfileError.bad_number(of.name, str(value).lower())
+        raise ProfileError.bad_number(of.name, str(value).lower()[:_CHARACTERS_AT_MOST])
     if not isinstance(value, Decimal) and value > 10**_DIGITS_AT_MOST:
         raise ProfileError.bad_number(of.name, f"more than {_DIGITS_AT_MOST} digits")
     if value < 0:
         raise ProfileError.negative(of.name, value)
     return Fraction(value)
+
+
+def _is_endless(number: Decimal) -> bool:
+    _, digits, exponent = number.as_tuple()
+    return len(digits) > _DIGITS_AT_MOST or abs(int(exponent)) > _DIGITS_AT_MOST
 
 
 def _checked(of: Fact, low: Fraction, high: Fraction | None) -> Interval:
