@@ -77,9 +77,9 @@ function render({ el }) {
   // In a notebook, a letter typed on a button or a list would be a command: "a" adds a cell.
   // Keys held with Control or Command stay the notebook's, so that saving still works.
   const guardKeys = (event) => {
-    if (!root) return;
+    if (!root?.contains(event.target)) return;
     const isCommand = event.ctrlKey || event.metaKey || event.altKey;
-    root.toggleAttribute("data-lm-suppress-shortcuts", !isCommand);
+    event.target.toggleAttribute("data-lm-suppress-shortcuts", !isCommand);
   };
 
   const observer = new MutationObserver(tie);

@@ -135,8 +135,8 @@ def as_text(*paragraphs: str) -> str:
 
     Examples
     --------
-    >>> as_text("One.", "Two.")
-    'One.\\n\\nTwo.'
+    >>> as_text("One.", "Two.").splitlines()
+    ['One.', '', 'Two.']
     """
     return "\n\n".join(
         "\n".join(fill(line, _LINE) for line in paragraph.splitlines())

@@ -24,16 +24,11 @@ NO_WORDS = {"fact", "source_id", "locator", "edition_id", "certification_id"}
 
 def client_words() -> Iterator[tuple[str, str]]:
     """Give each text that a client can read, with its place."""
-    yield from texts_of("en.toml", data_folder() / "messages/en.toml")
-    for path in sorted(data_folder().glob("rules/*.toml")):
+    for path in sorted((*data_folder().glob("rules/*.toml"), *data_folder().glob("*/en.toml"))):
         yield from texts_of(path.name, path)
     for path in sorted(reports_folder().glob("*/report.toml")):
         yield from texts_of(f"{path.parent.name}/{path.name}", path)
-    for name in table_names():
-        for column in table_columns(name):
-            if field(column).kind == "text" and column not in QUOTED:
-                for row in table(name):
-                    yield f"{name}.{column}", str(row[column] or "")
+    yield from _cells()
     for fact in facts().values():
         words = (fact.label, fact.meaning, fact.question, fact.clause, fact.find_out)
         yield from ((f"facts.{fact.name}", text) for text in words)
@@ -42,6 +37,13 @@ def client_words() -> Iterator[tuple[str, str]]:
     for vocabulary in vocabulary_names():
         for code in code_names(vocabulary):
             yield f"{vocabulary}.{code}", code_label(vocabulary, code)
+
+
+def _cells() -> Iterator[tuple[str, str]]:
+    for name in table_names():
+        for column in table_columns(name):
+            if field(column).kind == "text" and column not in QUOTED:
+                yield from ((f"{name}.{column}", str(row[column] or "")) for row in table(name))
 
 
 def texts_of(file: str, path: Path) -> Iterator[tuple[str, str]]:
