@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from casecert_data.catalog import fact, facts, say, spell_date
 from casecert_data.eligibility import (
@@ -10,6 +11,7 @@ from casecert_data.eligibility import (
     UNKNOWN,
     Decision,
     FactValue,
+    Interval,
     found_inside,
     headline,
     names_of,
@@ -45,6 +47,7 @@ from casecert_data.reporting._shown import (
 )
 
 _ORDER = (MET, UNKNOWN, NOT_MET)
+_NOTHING = (("NONE",), Interval(Fraction(0), Fraction(0)))
 _TOLD_OF_A_PROFILE = ("license_codes", "degrees", "certification_codes", "cm_months")
 
 
@@ -144,7 +147,7 @@ class PersonPage:
         stated = [
             (name, self._profile.facts[name])
             for name in _TOLD_OF_A_PROFILE
-            if name in self._profile.facts and self._profile.facts[name] != ("NONE",)
+            if name in self._profile.facts and self._profile.facts[name] not in _NOTHING
         ]
         told = [_told(name, value) for name, value in stated]
         who = say("person_page.profile", person_id=self._profile.person_id or "").rstrip()

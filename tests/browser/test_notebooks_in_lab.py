@@ -221,7 +221,7 @@ def test_every_state_of_the_comparison_is_accessible(
     people = panel.get_by_label("Sample profile")
     found = {}
     for name in ("No profile", "R-019", "R-020", "R-029"):
-        before = words(panel)
+        before = panel.get_by_role("status").inner_text()
         people.select_option(label=people.locator("option", has_text=name).first.inner_text())
         expect(panel.get_by_role("status")).not_to_have_text(before)
         expect(panel.get_by_role("heading", level=3)).to_have_count(4)

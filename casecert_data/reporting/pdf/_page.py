@@ -25,7 +25,7 @@ from casecert_data.reporting._blocks import (
 )
 from casecert_data.reporting.pdf._svg import with_weights_for_typst
 
-_WIDTH_BESIDE_NOTES, _WIDTH_ALONE = 360, 380
+_WIDTH_BESIDE_NOTES, _WIDTH_ALONE = 360, 440
 """Width of a chart in px, each of which is three quarters of a point."""
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _LONG_WORD = re.compile(r"\S{60}")
