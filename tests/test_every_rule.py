@@ -1,14 +1,16 @@
 """Every rule against the article, by hand; its cases; and rules of a test's own."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from support.own_data import OwnData, own_data
 
 from casecert_data import decide
-from casecert_data.catalog import sources
+from casecert_data.catalog import fact, sources
 from casecert_data.curation import cases_of, opposing_criteria, run_case
 from casecert_data.eligibility import (
     Criterion,
@@ -81,6 +83,19 @@ SHAPES = {
     " & (two_years | supervisor_contact)",
     "cmgt_bc": "(license) & (years_as_rn & hours) & (education_hours)",
 }
+NUMBER_WORDS = {"one": 1, "two": 2, "three": 3}
+AMOUNT = re.compile(r"\b(\d+|one|two|three) (month|year|hour|reference)")
+# Years are compared as months; a reference is an organization.
+PER = {
+    "year": 12,
+    "month": 1,
+    "hour": 1,
+    "reference": 1,
+    "years": 12,
+    "months": 1,
+    "hours": 1,
+    "organizations": 1,
+}
 PARAGRAPHS = {
     "ccm": {"CCM, paragraph 2", "CCM, paragraph 3"},
     "acm_rn": {"ACM, paragraph 1", "ACM, paragraph 2"},
@@ -99,6 +114,15 @@ def shape(node: Group | Criterion) -> str:
         return node.id
     sign = " | " if node.is_choice else " & "
     return "(" + sign.join(map(shape, node.parts)) + ")"
+
+
+def amount(words: str) -> Fraction | None:
+    """Read the first amount in words, in months, hours or references."""
+    found = AMOUNT.search(words.lower().replace(",", ""))
+    if found is None:
+        return None
+    number = NUMBER_WORDS.get(found[1]) or int(found[1])
+    return Fraction(number) * PER[found[2]]
 
 
 def decided(certification_id: str) -> Iterator[tuple[str, Decision]]:
@@ -212,6 +236,21 @@ def test_a_criterion_has_all_its_words(certification_id: str) -> None:
         assert one.text, one.id
         assert one.row, one.id
         assert one.bar if one.needed.comparison == "at_least" else one.lacking, one.id
+
+
+@pytest.mark.parametrize("certification_id", certification_ids())
+def test_the_number_in_the_words_is_the_threshold(certification_id: str) -> None:
+    """The words and the value are two cells of one file, and could come apart."""
+    told = [
+        (one.id, word, amount(words), one.needed.value * PER[str(fact(one.fact).unit)])
+        for one in read_rule(certification_id).criteria()
+        if isinstance(one.needed.value, Fraction)
+        for word in ("text", "box_title", "row")
+        if (words := getattr(one, word))
+    ]
+
+    assert told
+    assert [one for one in told if one[2] != one[3]] == []
 
 
 @pytest.mark.parametrize("certification_id", certification_ids())

@@ -8,6 +8,8 @@ import click
 
 from casecert_data.errors import CasecertError, UnknownNameError
 
+__all__ = ["BAD_INPUT", "main"]
+
 BAD_INPUT = 2
 """Exit code for what the caller can put right."""
 

@@ -1,5 +1,6 @@
 """`casecert show NAME`: rows of a table, rule of a certification, parameters of a report."""
 
+import json
 from collections.abc import Iterator
 
 import click
@@ -71,7 +72,7 @@ def _node_lines(node: Group | Criterion, depth: int) -> Iterator[str]:
     blanks = "  " * depth
     if isinstance(node, Criterion):
         yield f"{blanks}- {node.text}"
-        needed = node.needed.to_json()
+        needed = json.dumps(node.needed.to_json())
         yield f"{blanks}    {fact(node.fact).name} {needed} ({node.source_id}: {node.locator})"
         return
     how = say("show.any_of" if node.is_choice else "show.all_of")

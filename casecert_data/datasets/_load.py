@@ -46,8 +46,8 @@ def load(name: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Shape ``(n, k)``: a row for each row of the table, in its order, and a column for
-        each of its columns. A fresh frame each time, so that changing it changes nothing else. Text
-        is ``string``, numbers ``Int64`` or ``Float64``, days ``datetime64[s]``, yes and no
+        each of its columns. A fresh frame each time: changing it changes nothing else.
+        Text is ``string``, numbers ``Int64`` or ``Float64``, days ``datetime64[s]``, yes and no
         ``boolean``; only an empty cell is missing.
 
     Raises

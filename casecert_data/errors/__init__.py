@@ -4,7 +4,12 @@ Five parts, in this order: where, which column or fact, what was expected, what 
 to do. All inherit `CasecertError`, so one ``except`` catches them.
 """
 
-from casecert_data.errors._base import SHOWN_AT_MOST, CasecertError, did_you_mean, nearest
+from casecert_data.errors._casecert_error import (
+    SHOWN_AT_MOST,
+    CasecertError,
+    did_you_mean,
+    nearest,
+)
 from casecert_data.errors._catalog import CatalogError, DataCheckError
 from casecert_data.errors._charts import ChartError
 from casecert_data.errors._data_faults import DataFault

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from casecert_data.errors._base import CasecertError
+from casecert_data.errors._casecert_error import CasecertError
 
 
 class FileError(CasecertError):

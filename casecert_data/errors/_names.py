@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from casecert_data.errors._base import CasecertError, did_you_mean
+from casecert_data.errors._casecert_error import CasecertError, did_you_mean
 
 
 class UnknownNameError(CasecertError):
@@ -12,9 +12,11 @@ class UnknownNameError(CasecertError):
     def among(cls, kind: str, name: str, known: Iterable[str]) -> "UnknownNameError":
         """Say that nothing of this kind has the name, and list what there is."""
         names = list(known)
+        # "Known tables", but neither "vocabularys" nor "table or certifications".
+        listed = f"Known {kind}s" if kind.isalpha() and kind[-1] != "y" else "Known names"
         return cls(
             f"No {kind} is called {name!r}.{did_you_mean(name, names)}\n"
-            f"Known {kind}s: {', '.join(names)}."
+            f"{listed}: {', '.join(names)}."
         )
 
 

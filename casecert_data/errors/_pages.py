@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from casecert_data.errors._base import SHOWN_AT_MOST, CasecertError, did_you_mean
+from casecert_data.errors._casecert_error import SHOWN_AT_MOST, CasecertError, did_you_mean
 
 
 class PageError(CasecertError):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from casecert_data.errors._base import CasecertError, did_you_mean
+from casecert_data.errors._casecert_error import CasecertError, did_you_mean
 
 
 class ReportError(CasecertError):

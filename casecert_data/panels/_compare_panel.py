@@ -11,12 +11,14 @@ from casecert_data.catalog import fact, say, spell_date
 from casecert_data.eligibility import (
     MET,
     Answer,
+    Facts,
     FactValue,
     Interval,
     certification_ids,
     check_certification,
     headline,
     names_of,
+    state_on,
 )
 from casecert_data.errors import ProfileError
 from casecert_data.panels._compare_sentence import compare_sentence
@@ -208,7 +210,7 @@ class ComparePanel(Panel):
         self.columns = columns_of(self.answer, is_judged=is_judged)
         self.sentence = compare_sentence(decisions, is_judged=is_judged)
         self.html = render("compare.html", columns=self.columns) if self.columns else ""
-        self.chart = near_chart(decisions) if is_judged else None
+        self.chart = near_chart(decisions, self._aged()) if is_judged else None
         self._show()
 
     def _show(self) -> None:
@@ -218,7 +220,7 @@ class ComparePanel(Panel):
         self._more.value = (
             render("more_answers.html", answers=answers, given=given) if answers else ""
         )
-        self._status.value = render("status.html", sentence=self.sentence, notes=self._unread())
+        self._status.value = render("status.html", sentence=self.sentence, notes=self._notes())
         self.show_all.layout.display = "none" if self.columns else None
         self._comparison.value = self.html
         self._near.show(self.chart)
@@ -244,6 +246,13 @@ class ComparePanel(Panel):
                 values[field.fact.name] = number
         return self._without_part_over_whole(values)
 
+    def _aged(self) -> Facts | None:
+        """Return what is known on the day asked about; None where it is what was stated."""
+        as_of = self.profile.as_of
+        if as_of is None or as_of == self.on:
+            return None
+        return state_on(self.profile.facts, as_of=as_of, on=self.on).known
+
     def _without_part_over_whole(self, values: dict[str, FactValue | str | date]) -> Profile:
         try:
             return profile_from_values(values)
@@ -256,12 +265,15 @@ class ComparePanel(Panel):
         del values[part.fact.name]
         return profile_from_values(values)
 
-    def _unread(self) -> list[str]:
-        return [
+    def _notes(self) -> list[str]:
+        notes = [
             say("panel.fault.counts_as_unknown", label=field.fact.label)
             for field in (self.months, self.months_under_ccm)
             if field.error
         ]
+        if self.profile.as_of is not None and self.profile.as_of != self.on:
+            notes.append(say("panel.aged", date=spell_date(self.profile.as_of)))
+        return notes
 
     def _summary(self) -> str:
         """Say the opening answer in lines of text, without a day, so that it stays true."""

@@ -9,6 +9,9 @@ from casecert_data.eligibility import (
     MET,
     NOT_MET,
     Decision,
+    Facts,
+    FactValue,
+    Interval,
     Need,
     names_of,
     needs_of,
@@ -34,11 +37,18 @@ class _Group:
         return say(f"panel.near.{'any_one' if self.is_choice else 'all'}", name=name)
 
 
-def near_chart(decisions: Sequence[Decision]) -> Chart | None:
+def near_chart(decisions: Sequence[Decision], known: Facts | None = None) -> Chart | None:
     """Draw each number that is not there yet; None where none is missing, or nothing is known.
 
     Certifications that are not for this person, and needs of which nothing is known, are left
     out: their bars would say nothing.
+
+    Parameters
+    ----------
+    decisions
+        The decisions, from top to bottom.
+    known
+        The facts on the day asked about, where they have aged since they were stated.
 
     Examples
     --------
@@ -48,7 +58,7 @@ def near_chart(decisions: Sequence[Decision]) -> Chart | None:
     >>> chart.title
     'Some numbers are not there yet for the ANCC Nursing Case Management.'
     """
-    groups = [group for decision in decisions for group in _groups(decision)]
+    groups = [group for decision in decisions for group in _groups(decision, known or {})]
     if not groups:
         return None
     drawn = gap_bars([gap for group in groups for gap in group.gaps], chart_id="near")
@@ -65,7 +75,7 @@ def near_chart(decisions: Sequence[Decision]) -> Chart | None:
     )
 
 
-def _groups(decision: Decision) -> Iterator[_Group]:
+def _groups(decision: Decision, known: Facts) -> Iterator[_Group]:
     rule = read_rule(decision.certification_id, edition=decision.rule_edition)
     needs = needs_of(rule, decision)
     if any(need.decides_who and need.outcome == NOT_MET for need in needs):
@@ -73,7 +83,7 @@ def _groups(decision: Decision) -> Iterator[_Group]:
     gaps = iter(gaps_of(decision))
     together: list[Gap] = []
     for need in needs:
-        own = tuple(next(gaps) for _ in range(_gap_count(need)))
+        own = tuple(_on_the_day(next(gaps), known.get(one)) for one in _facts_of_gaps(need))
         if all(gap.is_blank for gap in own):
             continue
         if need.is_choice:
@@ -84,15 +94,24 @@ def _groups(decision: Decision) -> Iterator[_Group]:
         yield _Group(decision.certification_id, is_choice=False, gaps=tuple(together))
 
 
-def _gap_count(need: Need) -> int:
-    """Count the gaps that `gaps_of` finds in a need."""
-    if need.outcome == MET:
-        return 0
-    return sum(
-        finding.outcome != MET and finding.needed.comparison == "at_least"
+def _facts_of_gaps(need: Need) -> list[str]:
+    """Name the facts of the gaps that `gaps_of` finds in a need, in its order."""
+    return [
+        finding.fact
         for way in need.ways
         for finding in way.findings
-    )
+        if MET not in {need.outcome, finding.outcome}
+        and finding.needed.comparison == "at_least"
+    ]
+
+
+def _on_the_day(gap: Gap, known: FactValue | None) -> Gap:
+    # What was stated last year may have grown, or left its window, since. How much at the most
+    # says nothing where it is enough.
+    if not isinstance(known, Interval):
+        return gap
+    is_enough = known.high is None or known.high >= gap.needed
+    return replace(gap, found_low=known.low, found_high=None if is_enough else known.high)
 
 
 def _sentence(group: _Group) -> str:

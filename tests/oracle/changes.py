@@ -1,6 +1,6 @@
 """Minimal changes by exhaustive search of a small finite model, and applying a change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from itertools import product
 
@@ -10,7 +10,7 @@ from oracle.oracle import (
     WHOLE,
     Leaf,
     Profile,
-    decide_slowly,
+    Verdict,
     ends,
     narrowed,
     stated,
@@ -19,29 +19,33 @@ from oracle.oracle import (
 Change = tuple[str, str, object]
 """Fact, kind of need, and what is needed: ``("rn_years", "at_least", Fraction(2))``."""
 
+Judge = Callable[[Profile], Verdict]
+"""A rule as the oracle has it."""
+
 CHANGEABLE = ("cm_months", "license_codes", "attests_good_character")
 """Facts that a person can bring about while they are blank, whatever else is open."""
 
 
-def minimal_changes(certification_id: str, profile: Profile) -> set[frozenset[Change]]:
+def minimal_changes(judge: Judge, profile: Profile) -> set[frozenset[Change]]:
     """Find every minimal set of changes that makes the outcome *met*.
 
     The model is finite: each fact stays, or rises to one of the thresholds that the rule holds
     for it, or takes in a code of the list, or takes the answer asked for. All combinations are
-    tried, and those are kept under which no other one lies.
+    tried, and those are kept under which no other one lies. A part that rises takes its whole
+    along, so it asks more than the whole's rising to the same amount.
     """
-    leaves = decide_slowly(certification_id, profile).leaves
+    leaves = judge(profile).leaves
     ladders = _ladders(leaves)
     facts = list(ladders)
     reached = [
         steps
         for steps in product(*(range(len(ladders[fact]) + 1) for fact in facts))
-        if _holds(certification_id, profile, _taken(ladders, facts, steps))
+        if _holds(judge, profile, _taken(ladders, facts, steps))
     ]
     return {
         frozenset(_taken(ladders, facts, steps))
         for steps in reached
-        if not any(other != steps and _below(other, steps) for other in reached)
+        if not any(_below(ladders, facts, other, steps) for other in reached)
     }
 
 
@@ -74,6 +78,14 @@ def apply_change(profile: Profile, change: Change, *, code: str = "") -> dict[st
         kept = stated(profile, fact) or []
         assert isinstance(kept, list)
         after[fact] = [*(one for one in kept if one != "NONE"), code or min(needed)]
+    elif kind == "includes_none":
+        assert isinstance(needed, frozenset)
+        kept = stated(profile, fact) or []
+        assert isinstance(kept, list)
+        after[fact] = [one for one in kept if one not in needed] or ["NONE"]
+    elif kind == "fewer_than":
+        assert isinstance(needed, Fraction)
+        after[fact] = int(needed) - 1
     else:
         assert isinstance(needed, Fraction)
         after[fact] = _raised(profile, fact, needed)
@@ -108,17 +120,40 @@ def _taken(
     return [ladders[fact][step - 1] for fact, step in zip(facts, steps, strict=True) if step]
 
 
-def _holds(certification_id: str, profile: Profile, changes: Iterable[Change]) -> bool:
+def _holds(judge: Judge, profile: Profile, changes: Iterable[Change]) -> bool:
     """Tell whether the changes together make the outcome met."""
     after: Profile = profile
     for change in changes:
         after = apply_change(after, change)
-    return decide_slowly(certification_id, after).outcome == "met"
+    return judge(after).outcome == "met"
 
 
-def _below(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """Tell whether one combination asks no more than the other anywhere."""
-    return all(left <= right for left, right in zip(one, other, strict=True))
+def _below(
+    ladders: Mapping[str, list[Change]],
+    facts: list[str],
+    one: tuple[int, ...],
+    other: tuple[int, ...],
+) -> bool:
+    """Tell whether one combination lies under the other: it asks no more, and somewhere less."""
+    if one == other:
+        return False
+    own, others = (_asked(ladders, facts, steps) for steps in (one, other))
+    if own == others:
+        return all(left <= right for left, right in zip(one, other, strict=True))
+    return all(own[fact] <= others[fact] for fact in own)
+
+
+def _asked(
+    ladders: Mapping[str, list[Change]], facts: list[str], steps: tuple[int, ...]
+) -> dict[str, Fraction]:
+    """Return how much a combination asks of each fact, the whole of a part among them."""
+    asked = {fact: Fraction(step) for fact, step in zip(facts, steps, strict=True)}
+    for fact, kind, amount in _taken(ladders, facts, steps):
+        if kind == "at_least":
+            assert isinstance(amount, Fraction)
+            asked[fact] = amount
+    asked[WHOLE] = max(asked.get(WHOLE, Fraction(0)), asked.get(PART, Fraction(0)))
+    return asked
 
 
 def _is_open(profile: Profile, fact: str) -> bool:

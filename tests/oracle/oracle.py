@@ -6,13 +6,13 @@ names, as `casecert_data.decide` takes it; nothing here ages totals.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from typing import Literal
 
 Outcome = Literal["met", "not_met", "unknown"]
-Cause = Literal["blank", "interval", "open_list"]
+Cause = Literal["blank", "interval", "open_list", "secondary_rule"]
 Profile = Mapping[str, object]
 
 CERTIFICATION_IDS = ("ccm", "acm_rn", "acm_sw", "cmgt_bc")
@@ -42,7 +42,7 @@ class Leaf:
     fact: str
     """Name of the fact."""
     needed: tuple[str, object]
-    """``("at_least", Fraction)``, ``("includes_any", frozenset)`` or ``("is", bool)``."""
+    """Kind of comparison and its value: a Fraction, a frozenset of codes, or a yes or no."""
     outcome: Outcome
     """The leaf's own outcome."""
     cause: Cause | None
@@ -108,6 +108,17 @@ def at_least(profile: Profile, fact: str, needed: int) -> Verdict:
     return _leaf(profile, fact, ("at_least", Fraction(needed)), outcome, "interval")
 
 
+def fewer_than(profile: Profile, fact: str, needed: int) -> Verdict:
+    """Hold a number against a bound that it must stay under."""
+    low, high = narrowed(profile, fact)
+    outcome: Outcome = "unknown"
+    if low >= needed:
+        outcome = "not_met"
+    elif high is not None and high < needed:
+        outcome = "met"
+    return _leaf(profile, fact, ("fewer_than", Fraction(needed)), outcome, "interval")
+
+
 def is_value(profile: Profile, fact: str, *, needed: bool) -> Verdict:
     """Hold a yes or no against the answer that is asked for."""
     value = stated(profile, fact)
@@ -121,6 +132,7 @@ def includes_any(
     named: tuple[str, ...],
     *,
     unsettled: tuple[str, ...] = (),
+    excluded: tuple[str, ...] = (),
     is_open: bool = False,
 ) -> Verdict:
     """Hold a set against a list, which is closed, or open since it gives examples."""
@@ -131,8 +143,30 @@ def includes_any(
     assert isinstance(value, list)
     if any(code in named for code in value):
         return _leaf(profile, fact, needed, "met", "open_list")
-    undecided = [code for code in value if code in unsettled or (is_open and code != "NONE")]
+    outside = {"NONE", *excluded}
+    undecided = [
+        code for code in value if code in unsettled or (is_open and code not in outside)
+    ]
     return _leaf(profile, fact, needed, "unknown" if undecided else "not_met", "open_list")
+
+
+def includes_none(profile: Profile, fact: str, listed: tuple[str, ...]) -> Verdict:
+    """Hold a set against a list of which it must have nothing."""
+    value = stated(profile, fact)
+    needed = ("includes_none", frozenset(listed))
+    if value is None:
+        return _leaf(profile, fact, needed, "unknown", "blank")
+    assert isinstance(value, list)
+    clear = not any(code in listed for code in value)
+    return _leaf(profile, fact, needed, "met" if clear else "not_met", "open_list")
+
+
+def by_a_secondary_source(verdict: Verdict) -> Verdict:
+    """Return a leaf as a source that is not the issuer's may judge it: it never refuses."""
+    (leaf,) = verdict.leaves
+    if leaf.outcome != "not_met":
+        return verdict
+    return Verdict("unknown", (replace(leaf, outcome="unknown", cause="secondary_rule"),))
 
 
 def _leaf(

@@ -316,6 +316,7 @@ def test_the_days_of_a_profile_are_kept() -> None:
     panel.degree.value = ()
 
     assert panel.profile.as_of == date(2025, 11, 1)
+    assert any("November 1, 2025" in words for words in words_shown(panel.widget))
 
 
 def test_a_notebook_keeps_the_opening_answer_of_a_sample_only() -> None:

@@ -5,7 +5,8 @@ import pytest
 from casecert_data import decide
 from casecert_data.charts import gaps_of
 from casecert_data.eligibility import needs_of, read_rule
-from casecert_data.panels._near_chart import _gap_count, near_chart
+from casecert_data.panels import ComparePanel
+from casecert_data.panels._near_chart import _facts_of_gaps, near_chart
 from casecert_data.rosters import read_roster
 from casecert_data.shipped import data_folder
 
@@ -22,7 +23,7 @@ def test_every_gap_belongs_to_a_need(person_id: str) -> None:
     for decision in decide(SAMPLE[person_id], on=ON).decisions:
         needs = needs_of(read_rule(decision.certification_id), decision)
 
-        assert sum(_gap_count(need) for need in needs) == len(gaps_of(decision))
+        assert sum(len(_facts_of_gaps(need)) for need in needs) == len(gaps_of(decision))
 
 
 def test_each_bar_stands_under_its_certification() -> None:
@@ -53,3 +54,16 @@ def test_without_a_number_that_says_something_there_is_no_chart(person_id: str) 
     assert (
         near_chart(decide(SAMPLE[person_id], on=ON, certifications=["ccm"]).decisions) is None
     )
+
+
+def test_what_was_stated_last_year_is_drawn_as_what_it_may_be_now() -> None:
+    """A bar of missing months beside "Unknown" would contradict it."""
+    panel = ComparePanel(opens_on="R-027", on=ON)
+
+    assert panel.chart is not None
+    assert {lane.group for lane in panel.chart.lanes} == {"CCM: any one of these"}
+    assert [[one.fill for one in lane.segments] for lane in panel.chart.lanes] == [
+        ["possible"],
+        ["data", "possible"],
+        ["possible"],
+    ]

@@ -1,0 +1,78 @@
+"""`casecert show NAME`: rows, rules and parameters in words."""
+
+from support.in_process import casecert
+
+
+def shown(name: str) -> list[str]:
+    """Return the lines that are shown."""
+    ran = casecert("show", name)
+    assert ran.code == 0, ran.errors
+    return ran.out.splitlines()
+
+
+def test_a_row_is_shown_with_the_titles_of_its_columns() -> None:
+    """Words for people, not names of columns."""
+    lines = shown("employer_support")
+
+    assert lines[0] == "Row 1"
+    assert "  Group: Employers" in lines
+    assert "  Share: 58 percent" in lines
+    assert "  Read on: 2023-04-26" in lines
+
+
+def test_an_empty_cell_is_not_shown() -> None:
+    """The figure without a number has words and a bound instead."""
+    second = shown("employer_support")
+    rows = "\n".join(second).split("Row ")[1:]
+
+    assert "Share: " not in rows[1]
+    assert "  Share in words: nearly half" in rows[1]
+    assert "  Share, at most: 50 percent" in rows[1]
+
+
+def test_a_code_is_shown_in_words() -> None:
+    """`secondary` means something only to those who know the list."""
+    assert "  Standing: not the issuer\u2019s own page" in shown("sources")
+
+
+def test_a_rule_is_shown_with_its_alternatives() -> None:
+    """What joins, what is asked, and where it stands."""
+    lines = shown("acm_sw")
+
+    assert lines[:4] == [
+        "Accredited Case Manager for social workers (ACM-SW)",
+        "Requirements in the article edition",
+        "all of these",
+        "  Background: any one of these",
+    ]
+    assert "    Degree: all of these" in lines
+    assert "      - The degree is from an accredited school" in lines
+
+
+def test_a_requirement_is_shown_as_in_the_contract() -> None:
+    """The comparison is the JSON's, with the source behind it."""
+    assert (
+        '        attests_good_character {"is": true} (coursera_certified_case_manager: '
+        "Which certification should you choose?, CCM, paragraph 3)"
+    ) in shown("ccm")
+
+
+def test_the_parameters_of_a_report_are_shown_with_their_defaults() -> None:
+    """What can be set by -p, and what is taken otherwise."""
+    assert shown("certification") == [
+        "Handout on one certification",
+        "  certification_id: Which certification the handout is on. Default: ccm.",
+        "  edition: Whose words to follow. Default: issuer.",
+        "  on: The day on which the page speaks; today unless given.",
+    ]
+
+
+def test_an_unknown_name_is_refused_with_the_nearest() -> None:
+    """Tables, certifications and reports share one list of names."""
+    ran = casecert("show", "employer_suport")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.errors.startswith(
+        "No table, certification or report is called 'employer_suport'. "
+        "Did you mean 'employer_support'?\nKnown names: sources, editions, "
+    )
