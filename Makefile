@@ -78,5 +78,5 @@ pictures: $(READY) chromium ## Draw the pictures of the documentation anew
 	@$(BIN)/python docs/pictures/make_pictures.py
 
 clean: ## Remove what was made here: .venv, caches, dist/, reports/output/
-	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .coverage dist $(HANDOUTS)
+	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .coverage __pycache__ dist $(HANDOUTS)
 	@find casecert_data tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -1,6 +1,6 @@
 """How long `casecert check PERSON` takes, in times of a Python that does nothing.
 
-Run it by hand: ``python benchmarks/check_startup.py``. It ends with exit code 1 above the limit.
+Run it by hand: ``python benchmarks/check_startup.py``. Above the limit the exit code is 1.
 """
 
 import argparse

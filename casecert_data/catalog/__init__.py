@@ -3,7 +3,7 @@
 from casecert_data.catalog._brand import Brand, brand
 from casecert_data.catalog._facts import Fact, fact, fact_names, facts
 from casecert_data.catalog._fields import Field, field, fields
-from casecert_data.catalog._files import parse_toml, read_text, read_toml
+from casecert_data.catalog._files import TomlRooms, parse_toml, read_text, read_toml
 from casecert_data.catalog._messages import message_keys, say
 from casecert_data.catalog._sources import Source, is_overdue, source, sources
 from casecert_data.catalog._spelling import (
@@ -41,6 +41,7 @@ __all__ = [
     "Row",
     "Source",
     "TableDescription",
+    "TomlRooms",
     "brand",
     "code_label",
     "code_names",

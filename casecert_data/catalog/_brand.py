@@ -1,16 +1,15 @@
 """The colors and type of paper and screen, from ``brand.toml``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from casecert_data.catalog._files import read_toml
 from casecert_data.shipped import data_folder
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(NamedTuple):
     """How casecert looks."""
 
     colors: Mapping[str, str]

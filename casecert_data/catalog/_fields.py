@@ -1,9 +1,9 @@
 """What each column name means: one name, one meaning, one unit, in every table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from casecert_data.catalog._files import read_toml
 from casecert_data.errors import CatalogError
@@ -15,8 +15,7 @@ KINDS = ("text", "key", "reference", "code", "integer", "number", "date", "yes_n
 _FILE = "fields.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A column name, described once."""
 
     name: str
@@ -74,10 +73,10 @@ def field(name: str) -> Field:
 def _described(name: str, entry: object) -> Field:
     if not isinstance(entry, dict):
         raise CatalogError.bad_entry(_FILE, name, "a table of properties", entry)
-    unknown = set(entry) - set(Field.__slots__)
+    unknown = set(entry) - set(Field._fields)
     if unknown:
         raise CatalogError.unknown_entry(
-            _FILE, name, "a known property", min(unknown), Field.__slots__
+            _FILE, name, "a known property", min(unknown), Field._fields
         )
     if entry.get("kind") not in KINDS:
         raise CatalogError.unknown_entry(_FILE, name, "a kind", str(entry.get("kind")), KINDS)

@@ -1,17 +1,16 @@
 """Who says so: the sources of every fact, with the day each was read and is due for review."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from casecert_data.catalog._tables import table
 from casecert_data.errors import UnknownNameError
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A page or document that facts come from."""
 
     source_id: str

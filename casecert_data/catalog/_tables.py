@@ -3,12 +3,12 @@
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from casecert_data.catalog._fields import Field, fields
 from casecert_data.catalog._files import read_text, read_toml
@@ -19,8 +19,7 @@ Row = Mapping[str, object]
 """One row: column name to typed value; None for the empty cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableDescription:
+class TableDescription(NamedTuple):
     """What one table holds."""
 
     name: str

@@ -1,17 +1,16 @@
 """The closed lists of codes, with the words that people read for each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from casecert_data.catalog._files import read_toml
+from casecert_data.catalog._files import TomlRooms
 from casecert_data.errors import UnknownNameError
 from casecert_data.shipped import data_folder
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """One code of a closed list."""
 
     code: str
@@ -22,22 +21,6 @@ class Code:
     """What it says, in a sentence."""
 
 
-@cache
-def _vocabularies() -> Mapping[str, Mapping[str, Code]]:
-    entries = read_toml(data_folder() / "vocabularies.toml")
-    return MappingProxyType(
-        {
-            name: MappingProxyType(
-                {
-                    code: Code(code, entry["label"], entry.get("meaning", entry["label"]))
-                    for code, entry in listed.items()
-                }
-            )
-            for name, listed in entries.items()
-        }
-    )
-
-
 def vocabulary_names() -> tuple[str, ...]:
     """Name every closed list.
 
@@ -46,9 +29,10 @@ def vocabulary_names() -> tuple[str, ...]:
     >>> "license_code" in vocabulary_names()
     True
     """
-    return tuple(_vocabularies())
+    return tuple(_rooms())
 
 
+@cache
 def codes(vocabulary: str) -> Mapping[str, Code]:
     """Return the codes of a closed list, in its order.
 
@@ -62,10 +46,14 @@ def codes(vocabulary: str) -> Mapping[str, Code]:
     >>> list(codes("license_code"))[0]
     'RN'
     """
-    try:
-        return _vocabularies()[vocabulary]
-    except KeyError:
-        raise UnknownNameError.among("vocabulary", vocabulary, _vocabularies()) from None
+    if vocabulary not in _rooms():
+        raise UnknownNameError.among("vocabulary", vocabulary, _rooms())
+    return MappingProxyType(
+        {
+            code: Code(code, entry["label"], entry.get("meaning", entry["label"]))
+            for code, entry in _rooms()[vocabulary].items()
+        }
+    )
 
 
 def code_names(vocabulary: str) -> tuple[str, ...]:
@@ -91,3 +79,8 @@ def code_label(vocabulary: str, code: str) -> str:
         return codes(vocabulary)[code].label
     except KeyError:
         raise UnknownNameError.among(f"code of {vocabulary}", code, codes(vocabulary)) from None
+
+
+@cache
+def _rooms() -> Mapping[str, Any]:
+    return TomlRooms(data_folder() / "vocabularies.toml")

@@ -1,6 +1,5 @@
 """`casecert check PERSON`: decide for one person, in words or as JSON."""
 
-import json
 from collections.abc import Iterator
 
 import click
@@ -51,6 +50,8 @@ def command(
         person, edition=edition, on=on, certifications=certifications or None, assume=assume
     )
     if form == "json":
+        import json
+
         click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
         return
     for line in _lines(answer):

@@ -10,6 +10,7 @@ from casecert_data.catalog import (
     field,
     fields,
     is_overdue,
+    read_toml,
     sources,
     table,
     table_columns,
@@ -72,6 +73,15 @@ def check_data(on: date) -> CheckedData:
         rules=len(certification_ids()) if readable else 0,
         cases=sum(len(cases_of(one)) for one in certification_ids()) if readable else 0,
     )
+
+
+def _toml_faults() -> Iterator[str]:
+    # Words are parsed table by table, as they are needed; here every table is.
+    for path in sorted(data_folder().rglob("*.toml")):
+        try:
+            read_toml(path)
+        except CasecertError as fault:
+            yield str(fault)
 
 
 def _each(names: Iterable[str], faults_of: Callable[[str], Iterator[str]]) -> Iterator[str]:
@@ -162,6 +172,7 @@ def _key_faults() -> Iterator[str]:
 
 
 _CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
+    _toml_faults,
     _file_faults,
     _key_faults,
     _all_table_faults,

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from casecert_data.eligibility._rule import Needed
 from casecert_data.eligibility._state import FactValue, as_json
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One requirement together with what was found: a reason cannot be missing from it."""
 
     id: str
@@ -54,8 +54,7 @@ class Finding:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingEntry:
+class MissingEntry(NamedTuple):
     """One change that, with the others of its set, makes the outcome met."""
 
     fact: str

@@ -1,6 +1,6 @@
 """A rule as a reader understands it: needs that are all asked for, and ways to fill each."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casecert_data.eligibility._decision import Decision, Finding
 from casecert_data.eligibility._evaluate import fold
@@ -11,8 +11,7 @@ NOT_NEEDED = "not_needed"
 """Shown for an option whose group is met without it: no failure where none is needed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Way(NamedTuple):
     """One way to fill a need; one of several where the need is a choice."""
 
     id: str
@@ -29,8 +28,7 @@ class Way:
     """What was found for its criteria; empty where nobody is judged."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
+class Need(NamedTuple):
     """One thing that is asked for."""
 
     id: str

@@ -1,17 +1,16 @@
 """A rule as it stands in its file: a tree of named groups over named criteria."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 Value = Fraction | tuple[str, ...] | bool
 """What a comparison compares with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
+class Needed(NamedTuple):
     """A comparison and its value: what a fact must be."""
 
     comparison: str
@@ -30,8 +29,7 @@ class Needed:
         return {self.comparison: value_as_json(self.value)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
+class Criterion(NamedTuple):
     """A leaf of a rule: one fact, one comparison, its words and its source."""
 
     id: str
@@ -66,8 +64,7 @@ class Criterion:
     """Label of its bar in a chart of what is there and what is missing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(NamedTuple):
     """A node of a rule: parts that are all needed, or of which one is enough."""
 
     id: str
@@ -94,8 +91,7 @@ class Group:
     """Parts that say the need does not arise; the rest is what it then asks for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """What one certification requires, in one edition, from a day on."""
 
     certification_id: str

@@ -1,7 +1,6 @@
 """What all errors share: one class to catch, and the nearest name for a mistyped one."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 SHOWN_AT_MOST = 5
 """Cells that one message of a table shows before it only counts them."""
@@ -19,6 +18,9 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     >>> nearest("licence_codes", ["license_codes", "degrees"])
     'license_codes'
     """
+    # Only a mistyped name needs it, and `casecert check` starts in a moment.
+    from difflib import get_close_matches  # noqa: PLC0415
+
     by_folded = {one.casefold(): one for one in known}
     close = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None

@@ -1,6 +1,5 @@
 """Read the profile of one person from TOML, JSON or a mapping."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -146,6 +145,9 @@ def _parsed(path: Path, text: str) -> Mapping[str, object]:
         return parse_toml(path, text)
     if ending != ".json":
         raise FileError.unknown_ending(path, (".toml", ".json"))
+    # Most profiles are TOML, and `casecert check` starts in a moment.
+    import json  # noqa: PLC0415
+
     try:
         parsed = json.loads(text, parse_float=Decimal, object_pairs_hook=_no_name_twice)
     except json.JSONDecodeError as fault:

@@ -21,6 +21,12 @@ from playwright.sync_api import Page
 
 START_SECONDS = 180
 STOP_SECONDS = 60
+IS_OPEN = """
+(notebook) => {
+  const context = window.jupyterapp?.shell?.currentWidget?.context;
+  return context?.isReady && context.path === notebook;
+}
+"""
 RUN_ALL = """
 () => {
   const run = window.casecertRun = {};
@@ -48,8 +54,9 @@ class Lab:
     def open(self, page: Page, notebook: str) -> None:
         """Open a notebook of the folder by its name, and wait for its kernel."""
         page.goto(f"{self.address}/lab/tree/{notebook}?token={self.token}")
-        page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady")
-        page.locator(".jp-Notebook .jp-Cell").first.wait_for()
+        # A second visit first shows the tab of the first one, so the path is waited for too.
+        page.wait_for_function(IS_OPEN, arg=notebook)
+        page.locator(".jp-Notebook .jp-Cell:visible").first.wait_for()
 
 
 def run_all(page: Page) -> None:

@@ -241,12 +241,24 @@ def test_a_day_that_does_not_exist_is_told_with_its_line(data: OwnData) -> None:
 )
 def test_a_file_that_nothing_reads_is_told(data: OwnData, folder: str, name: str) -> None:
     """A rule in a misnamed file would decide nothing, and nobody would know."""
-    data.write(f"{folder}/{name}", "anything")
+    data.write(f"{folder}/{name}", "anything = 1")
 
     told = (
         rf"{folder}/{name}: expected the name of one of .+, found another\. Did you mean '\w+'"
     )
     assert re.match(told, only_fault())
+
+
+@pytest.mark.parametrize("name", ["messages/en.toml", "vocabularies.toml", "brand.toml"])
+def test_a_broken_file_of_words_is_told_with_its_line(data: OwnData, name: str) -> None:
+    """Words are parsed as they are needed; the check needs them all."""
+    lines = len(data.read(name).splitlines())
+    data.append(name, '[last_room]\nword = "never ends\n')
+
+    assert any(
+        re.search(rf"{name}: expected TOML, found a fault: .+ line {lines + 2}\b", fault)
+        for fault in faults()
+    ), faults()
 
 
 def test_two_faults_in_two_rooms_are_both_told(data: OwnData) -> None:

@@ -323,3 +323,38 @@ def test_a_code_that_a_primary_source_excludes_does_not_count_in_an_open_list() 
     ]
 
     assert outcomes == ["not_met", "unknown", "met", "not_met"]
+
+
+def test_no_list_is_shorter_than_another_way_needs() -> None:
+    """Where an RN or an LPN will do, nobody is told to become an RN."""
+    either_license = _all_of(_codes("license_codes", "RN", "LPN"), _number("cm_months", 12))
+    one_license = _all_of(_codes("license_codes", "RN"), _number("cm_months", 12))
+    found = _decided(_one_of(one_license, either_license), {})
+
+    assert missing(found) == {
+        frozenset(
+            {
+                ("license_codes", "includes_any", frozenset({"RN", "LPN"})),
+                ("cm_months", "at_least", Fraction(12)),
+            }
+        )
+    }
+
+
+def test_two_lists_of_one_fact_are_one_entry_where_one_lies_in_the_other() -> None:
+    """An RN is an RN or an LPN, so the shorter list says both."""
+    rule = _all_of(_codes("license_codes", "RN", "LPN"), _codes("license_codes", "RN"))
+
+    assert missing(_decided(rule, {})) == {
+        frozenset({("license_codes", "includes_any", frozenset({"RN"}))})
+    }
+
+
+def test_a_yes_and_a_no_to_one_question_are_no_way() -> None:
+    """Such a set contradicts itself, and the other way is still told."""
+    both = _all_of(
+        _answer("is_self_employed", wanted=True), _answer("is_self_employed", wanted=False)
+    )
+    found = _decided(_one_of(both, _number("cm_months", 12)), {})
+
+    assert missing(found) == {frozenset({("cm_months", "at_least", Fraction(12))})}

@@ -1,5 +1,6 @@
 """The words of a decision: its headline, what was found, and what is still missing."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -195,20 +196,13 @@ def test_a_source_that_is_not_the_issuers_is_told_as_such() -> None:
     """It refuses nobody, so the issuer is asked."""
     failed = decision({**CCM, "license_codes": ["LPN"], "degrees": ["NONE"]}, "ccm")
     findings = tuple(
-        type(one)(**{**_fields(one), "outcome": "unknown", "cause": "secondary_rule"})
-        for one in failed.criteria
+        one._replace(outcome="unknown", cause="secondary_rule") for one in failed.criteria
     )
-    softened = type(failed)(
-        **{**_fields(failed), "outcome": "unknown", "criteria": findings, "next_question": None}
-    )
+    softened = replace(failed, outcome="unknown", criteria=findings, next_question=None)
 
     assert headline(softened, ON) == (
         "A page that is not the issuer\u2019s own says no. Ask the CCMC."
     )
-
-
-def _fields(one: object) -> dict[str, Any]:
-    return {name: getattr(one, name) for name in type(one).__slots__}  # type: ignore[attr-defined]
 
 
 # --- what was found ---------------------------------------------------------------------

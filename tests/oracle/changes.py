@@ -22,6 +22,9 @@ Change = tuple[str, str, object]
 Judge = Callable[[Profile], Verdict]
 """A rule as the oracle has it."""
 
+Asked = dict[str, Fraction]
+"""How much is asked of each fact."""
+
 CHANGEABLE = ("cm_months", "license_codes", "attests_good_character")
 """Facts that a person can bring about while they are blank, whatever else is open."""
 
@@ -38,15 +41,17 @@ def minimal_changes(judge: Judge, profile: Profile) -> set[frozenset[Change]]:
     ladders = _ladders(leaves)
     facts = list(ladders)
     reached = [
-        steps
+        (_asked(changes), steps, changes)
         for steps in product(*(range(len(ladders[fact]) + 1) for fact in facts))
-        if _holds(judge, profile, _taken(ladders, facts, steps))
+        if _holds(judge, profile, changes := _taken(ladders, facts, steps))
     ]
-    return {
-        frozenset(_taken(ladders, facts, steps))
-        for steps in reached
-        if not any(_below(ladders, facts, other, steps) for other in reached)
-    }
+    # From the least on, so that whatever lies under a combination has been kept before it.
+    reached.sort(key=lambda one: (sum(one[0].values()), sum(one[1])))
+    kept: list[tuple[Asked, tuple[int, ...], list[Change]]] = []
+    for asked, steps, changes in reached:
+        if not any(_below(asked_before, asked) for asked_before, _, _ in kept):
+            kept.append((asked, steps, changes))
+    return {frozenset(changes) for _, _, changes in kept}
 
 
 def next_question(
@@ -128,31 +133,19 @@ def _holds(judge: Judge, profile: Profile, changes: Iterable[Change]) -> bool:
     return judge(after).outcome == "met"
 
 
-def _below(
-    ladders: Mapping[str, list[Change]],
-    facts: list[str],
-    one: tuple[int, ...],
-    other: tuple[int, ...],
-) -> bool:
-    """Tell whether one combination lies under the other: it asks no more, and somewhere less."""
-    if one == other:
-        return False
-    own, others = (_asked(ladders, facts, steps) for steps in (one, other))
-    if own == others:
-        return all(left <= right for left, right in zip(one, other, strict=True))
-    return all(own[fact] <= others[fact] for fact in own)
+def _below(one: Asked, other: Asked) -> bool:
+    """Tell whether one combination asks no more than the other anywhere."""
+    return all(amount <= other.get(fact, 0) for fact, amount in one.items())
 
 
-def _asked(
-    ladders: Mapping[str, list[Change]], facts: list[str], steps: tuple[int, ...]
-) -> dict[str, Fraction]:
+def _asked(changes: Iterable[Change]) -> Asked:
     """Return how much a combination asks of each fact, the whole of a part among them."""
-    asked = {fact: Fraction(step) for fact, step in zip(facts, steps, strict=True)}
-    for fact, kind, amount in _taken(ladders, facts, steps):
-        if kind == "at_least":
-            assert isinstance(amount, Fraction)
-            asked[fact] = amount
-    asked[WHOLE] = max(asked.get(WHOLE, Fraction(0)), asked.get(PART, Fraction(0)))
+    asked: Asked = {}
+    for fact, kind, amount in changes:
+        more = amount if kind == "at_least" else 1
+        assert isinstance(more, Fraction | int)
+        for raised in (fact, WHOLE) if fact == PART else (fact,):
+            asked[raised] = max(asked.get(raised, Fraction(0)), Fraction(more))
     return asked
 
 
