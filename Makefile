@@ -32,6 +32,7 @@ $(READY): requirements.lock pyproject.toml
 	@# Python compiles a module when it is first imported; to compile all of them takes as long as to load them.
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q casecert_data $$($(BIN)/python -c 'import click; print(*click.__path__)')
 	@touch $@
 
 handouts: $(READY) ## Write the sample class's handouts, and one on each certification

@@ -20,7 +20,7 @@ from casecert_data.eligibility import (
     read_rule,
     unknown_reason,
 )
-from casecert_data.profiles import decide
+from casecert_data.profiles import decide, read_day
 
 
 @click.command(name="check")
@@ -47,7 +47,11 @@ def command(
 ) -> None:
     """Decide each certification for PERSON, a TOML or JSON file, and say why."""
     answer = decide(
-        person, edition=edition, on=on, certifications=certifications or None, assume=assume
+        person,
+        edition=edition,
+        on=read_day("--on", on),
+        certifications=certifications or None,
+        assume=assume,
     )
     if form == "json":
         import json

@@ -1,5 +1,6 @@
 """The public `decide`: a profile in, an answer for each certification out."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +17,8 @@ from casecert_data.eligibility import (
 from casecert_data.errors import DateRefusedError, UnknownNameError
 from casecert_data.profiles._assume import Assumptions, assumed, read_assumptions
 from casecert_data.profiles._read_profile import Profile, read_profile
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 EDITIONS = ("issuer", "article")
 """The readings that can be asked for."""
@@ -143,10 +146,12 @@ def read_day(option: str, day: date | str | None) -> date:
     if day is None:
         return datetime.now().astimezone().date()
     if isinstance(day, date):
-        return day
+        # A moment is a day too for Python, but not one that can be compared with days.
+        return day.date() if isinstance(day, datetime) else day
+    # Python would also read a week's day, such as 2026-W48-1.
+    if not _DAY.fullmatch(day):
+        raise DateRefusedError.not_a_day(option, day)
     try:
-        if len(day) != len("YYYY-MM-DD"):
-            raise DateRefusedError.not_a_day(option, day)
         return date.fromisoformat(day)
     except ValueError:
         raise DateRefusedError.not_a_day(option, day) from None

@@ -25,6 +25,7 @@ SHOWN_PERSON = "R-014"
 SHOWN_CERTIFICATION = "ccm"
 HANDOUT_WIDTH = 960
 PHONE_WIDTH = 400
+FOLD_SIDEBAR = "() => { window.jupyterapp.shell.collapseLeft(); }"
 NOTEBOOKS = {
     "01_compare_pathways.ipynb": "compare-pathways",
     "04_employer_support.ipynb": "employer-support",
@@ -76,8 +77,10 @@ def _notebooks(browser: Browser, scratch: Path) -> None:
     (scratch / "lab").mkdir()
     with lab.running_lab(FOLDER / "notebooks", scratch / "lab") as running:
         for notebook, name in NOTEBOOKS.items():
-            with chromium.visit(browser, width=1280, height=2400) as visited:
+            # Tall enough for the whole panel: JupyterLab scrolls inside, and cuts the rest.
+            with chromium.visit(browser, width=1280, height=4200) as visited:
                 running.open(visited.page, notebook)
+                visited.page.evaluate(FOLD_SIDEBAR)
                 lab.run_all(visited.page)
                 _photograph(visited.page, PICTURES / f"{name}.png")
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from copy import deepcopy
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from oracle.people import NOTHING
 from oracle.strategies import DEGREES, LICENSES, profiles
 
 from casecert_data.errors import CasecertError
-from casecert_data.profiles import read_profile
+from casecert_data.profiles import decide, read_profile
 
 THOROUGH = settings(derandomize=True, deadline=None, max_examples=150)
 """Reading a profile takes well under a millisecond."""
@@ -298,3 +298,16 @@ def test_a_fact_that_starts_with_x_is_never_judged() -> None:
         read_profile(with_note).facts["cm_months"]
         == read_profile({"cm_months": 12}).facts["cm_months"]
     )
+
+
+def test_a_moment_asked_about_is_its_day() -> None:
+    """Python calls a moment a day, and the two cannot be compared."""
+    answer = decide({"as_of": "2026-01-01"}, on=datetime(2026, 1, 2, 13, 30))  # noqa: DTZ001
+
+    assert answer.to_json()["on"] == "2026-01-02"
+
+
+def test_the_day_of_a_week_is_no_day_asked_about() -> None:
+    """Python reads it as a day; nobody who types a date means it."""
+    with pytest.raises(CasecertError, match="YYYY-MM-DD"):
+        decide({}, on="2026-W48-1")
