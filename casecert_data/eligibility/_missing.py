@@ -19,6 +19,8 @@ from casecert_data.eligibility._state import FactValue, State
 SHOWN_AT_MOST = 20
 """Sets that an answer lists."""
 
+_TAKES_AWAY = ("includes_none", "fewer_than")
+
 Outcomes = Mapping[str, str]
 """Outcome of each criterion, by its name."""
 _Set = tuple[MissingEntry, ...]
@@ -53,13 +55,14 @@ def minimal_changes(
     """
     order = {criterion.id: at for at, criterion in enumerate(rule.criteria())}
     by_id = {criterion.id: criterion for criterion in rule.criteria()}
+    barred = _barred_codes(rule)
     kept: dict[_Set, tuple[int, ...]] = {}
     for ids in _ways_to_mend(rule.root, outcomes):
         ranks = tuple(sorted(order[one] for one in ids))
         changes = _merged([by_id[one] for one in sorted(ids, key=order.__getitem__)])
         if changes is None:
             continue
-        changes = _spared(changes, state, outcome_of)
+        changes = _spared(changes, state, barred, outcome_of)
         if changes is not None:
             entries = tuple(_entry(name, needed, state) for name, needed in changes)
             kept[entries] = min(kept.get(entries, ranks), ranks)
@@ -167,35 +170,56 @@ def _excludes(one: Needed, other: Needed) -> bool:
 def _spared(
     changes: list[tuple[str, Needed]],
     state: State,
+    barred: frozenset[tuple[str, str]],
     outcome_of: Callable[[Mapping[str, FactValue]], str],
 ) -> list[tuple[str, Needed]] | None:
-    if outcome_of(_applied(changes, state)) != MET:
+    if outcome_of(_applied(changes, state, barred)) != MET:
         return None
     for change in list(changes):
         rest = [one for one in changes if one != change]
-        if outcome_of(_applied(rest, state)) == MET:
+        if outcome_of(_applied(rest, state, barred)) == MET:
             changes = rest
     return changes
 
 
-def _applied(changes: Iterable[tuple[str, Needed]], state: State) -> dict[str, FactValue]:
+def _barred_codes(rule: Rule) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (one.fact, code)
+        for one in rule.criteria()
+        if one.needed.comparison == "includes_none" and isinstance(one.needed.value, tuple)
+        for code in one.needed.value
+    )
+
+
+def _applied(
+    changes: Iterable[tuple[str, Needed]],
+    state: State,
+    barred: frozenset[tuple[str, str]],
+) -> dict[str, FactValue]:
     known = dict(state.known)
-    for name, needed in changes:
-        known[name] = _changed(known.get(name), needed)
+    # What takes away comes first, so that what adds has the last word on the same fact.
+    for name, needed in sorted(changes, key=lambda one: one[1].comparison not in _TAKES_AWAY):
+        known[name] = _changed(name, known.get(name), needed, barred)
     return _wholes_raised(known)
 
 
-def _changed(value: FactValue | None, needed: Needed) -> FactValue:
+def _changed(
+    name: str, value: FactValue | None, needed: Needed, barred: frozenset[tuple[str, str]]
+) -> FactValue:
     wanted = needed.value
     if isinstance(wanted, bool):
         return wanted
     if isinstance(wanted, Fraction):
         found = value if isinstance(value, Interval) else Interval()
-        return found.raised_to(wanted) if needed.comparison == "at_least" else exactly(0)
+        if needed.comparison == "at_least":
+            return found.raised_to(wanted)
+        return exactly(found.low if found.low < wanted else 0)
     held = set(value) if isinstance(value, tuple) else set()
     if needed.comparison == "includes_none":
         return tuple(sorted(held - set(wanted)))
-    return tuple(sorted((held - {NONE}) | {wanted[0]}))
+    # A code that the rule bars elsewhere would mend one criterion and break another.
+    code = next((one for one in wanted if (name, one) not in barred), wanted[0])
+    return tuple(sorted((held - {NONE}) | {code}))
 
 
 def _wholes_raised(known: dict[str, FactValue]) -> dict[str, FactValue]:
