@@ -30,7 +30,6 @@ from casecert_data.eligibility._words import (
     lowered,
     missing_phrases,
     names_of,
-    needed_words,
     spell_amount,
     unknown_reason,
 )
@@ -69,7 +68,6 @@ __all__ = [
     "months_between",
     "names_of",
     "narrow",
-    "needed_words",
     "needs_of",
     "read_rule",
     "rule_edition_of",

@@ -103,18 +103,6 @@ def lowered(words: str) -> str:
     return words[:1].lower() + words[1:] if starts_small else words
 
 
-def needed_words(finding: Finding) -> str:
-    """Say what a requirement asks for.
-
-    Examples
-    --------
-    >>> from casecert_data import decide
-    >>> needed_words(decide({}, on="2026-11-23").decisions[0].criteria[4])
-    '24 months of full-time case management, whoever supervised'
-    """
-    return finding.text
-
-
 def unknown_reason(finding: Finding) -> str:
     """Say why a requirement is unknown; nothing for one that is known.
 

@@ -17,7 +17,6 @@ from casecert_data.eligibility import (
     lowered,
     missing_phrases,
     names_of,
-    needed_words,
     spell_amount,
     unknown_reason,
 )
@@ -301,7 +300,7 @@ def test_an_unknown_says_why_and_a_known_says_nothing() -> None:
 
 def test_a_requirement_is_said_whole() -> None:
     """Complete in itself, for whoever reads one line."""
-    assert needed_words(decision({}, "cmgt_bc").criteria[2]) == (
+    assert decision({}, "cmgt_bc").criteria[2].text == (
         "2,000 hours of clinical work in nursing case management in the last three years"
     )
 
