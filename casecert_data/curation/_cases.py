@@ -123,7 +123,7 @@ def _case(certification_id: str, content: Mapping[str, Any], entry: Mapping[str,
     return Case(
         certification_id=certification_id,
         name=name,
-        edition=entry.get("edition", "article"),
+        edition=entry.get("edition", content.get("edition", "issuer")),
         on=on,
         facts=entry["facts"],
         expected=expected,

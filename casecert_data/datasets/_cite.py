@@ -4,16 +4,16 @@ from casecert_data.catalog import (
     Source,
     data_version,
     describe_table,
+    field,
     say,
     source,
     spell_date,
     table,
+    table_columns,
     table_names,
 )
 from casecert_data.eligibility import certification_ids, names_of, read_rule
 from casecert_data.errors import UnknownNameError
-
-_SOURCE_COLUMNS = ("source_id", "quoted_by_source_id", "acronym_source_id", "main_source_id")
 
 
 def cite(name: str) -> str:
@@ -39,7 +39,9 @@ def cite(name: str) -> str:
         used = _sources_of_table(name)
     elif name in certification_ids():
         what = say("cite.certification", name=names_of(name)["full_name"], key=name)
-        used = tuple(dict.fromkeys(one.source_id for one in read_rule(name).criteria()))
+        used = tuple(
+            dict.fromkeys(key for one in read_rule(name).criteria() for key in one.source_ids())
+        )
     else:
         raise UnknownNameError.among("table or certification", name, _known())
     head = say("cite.head", version=data_version(), what=what)
@@ -53,12 +55,9 @@ def _known() -> list[str]:
 
 
 def _sources_of_table(name: str) -> tuple[str, ...]:
-    rows = table(name)
+    columns = [one for one in table_columns(name) if field(one).refers_to == "sources"]
     used = (
-        str(row[column])
-        for row in rows
-        for column in _SOURCE_COLUMNS
-        if column in row and row[column] is not None
+        str(row[column]) for row in table(name) for column in columns if row[column] is not None
     )
     return tuple(dict.fromkeys(used))
 

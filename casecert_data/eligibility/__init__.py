@@ -13,7 +13,7 @@ from casecert_data.eligibility._read_rule import (
     rule_edition_of,
     rule_path,
 )
-from casecert_data.eligibility._rule import Criterion, Group, Needed, Rule
+from casecert_data.eligibility._rule import Criterion, Group, Needed, Remark, Rule
 from casecert_data.eligibility._state import (
     Facts,
     FactValue,
@@ -30,6 +30,7 @@ from casecert_data.eligibility._words import (
     lowered,
     missing_phrases,
     names_of,
+    question_settles,
     spell_amount,
     unknown_reason,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "MissingEntry",
     "Need",
     "Needed",
+    "Remark",
     "Rule",
     "State",
     "Way",
@@ -69,6 +71,7 @@ __all__ = [
     "names_of",
     "narrow",
     "needs_of",
+    "question_settles",
     "read_rule",
     "rule_edition_of",
     "rule_path",

@@ -35,10 +35,12 @@ class Finding(NamedTuple):
     """Who says so."""
     locator: str
     """Where in the source."""
+    remark: str = ""
+    """What other pages say about what was stated, where the list does not settle it."""
 
     def to_json(self) -> dict[str, object]:
-        """Return the fields as in the contract."""
-        return {
+        """Return the fields as in the contract; a remark only where there is one."""
+        fields: dict[str, object] = {
             "id": self.id,
             "group": self.group,
             "way": self.way,
@@ -52,6 +54,7 @@ class Finding(NamedTuple):
             "source_id": self.source_id,
             "locator": self.locator,
         }
+        return fields | {"remark": self.remark} if self.remark else fields
 
 
 class MissingEntry(NamedTuple):

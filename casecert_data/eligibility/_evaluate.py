@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import product
 
 from casecert_data.catalog import fact
-from casecert_data.eligibility._comparison import compare
+from casecert_data.eligibility._comparison import OPEN_LIST, compare
 from casecert_data.eligibility._decision import Decision, Finding
 from casecert_data.eligibility._logic import MET, NOT_MET, UNKNOWN, all_of, any_of
 from casecert_data.eligibility._missing import SHOWN_AT_MOST, minimal_changes, next_question
@@ -111,4 +111,12 @@ def _finding(
         is_declaration=fact(criterion.fact).is_declaration,
         source_id=criterion.source_id,
         locator=criterion.locator,
+        remark=_remark(criterion, verdict[1], state),
     )
+
+
+def _remark(criterion: Criterion, cause: str | None, state: State) -> str:
+    stated = state.stated.get(criterion.fact)
+    if cause != OPEN_LIST or not isinstance(stated, tuple):
+        return ""
+    return " ".join(one.text for one in criterion.remarks if one.code in stated)

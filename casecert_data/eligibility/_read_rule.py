@@ -17,7 +17,7 @@ from casecert_data.catalog import (
     sources,
     table,
 )
-from casecert_data.eligibility._rule import Criterion, Group, Needed, Rule
+from casecert_data.eligibility._rule import Criterion, Group, Needed, Remark, Rule
 from casecert_data.errors import CatalogError, DateRefusedError, UnknownNameError
 from casecert_data.shipped import data_folder
 
@@ -36,6 +36,7 @@ _CRITERION_WORDS = (
     *("source_id", "locator"),
 )
 _CRITERION_LISTS = ("unsettled", "excluded")
+_MORE = ("also", "remark")
 
 
 def certification_ids() -> tuple[str, ...]:
@@ -226,17 +227,11 @@ class _RuleReader:
         if len(used) != 1:
             expected = f"one comparison ({', '.join(COMPARISONS)})"
             raise self._fault(place, expected, ", ".join(used) or "none")
-        allowed = (*_CRITERION_WORDS, *_CRITERION_LISTS, "fact", "open", used[0])
+        allowed = (*_CRITERION_WORDS, *_CRITERION_LISTS, *_MORE, "fact", "open", used[0])
         self._refuse_unknown(place, entry, allowed)
         if entry.get("fact") not in facts():
             raise self._unknown(f"{place}.fact", "a fact", str(entry.get("fact")), facts())
-        for word in ("text", "source_id", "locator"):
-            if not entry.get(word):
-                raise self._fault(place, f"a value for {word}", entry.get(word))
-        if entry["source_id"] not in sources():
-            raise self._unknown(
-                f"{place}.source_id", "a source", str(entry["source_id"]), sources()
-            )
+        self._require(place, entry, ("text", "source_id", "locator"))
         words = {word: entry[word] for word in _CRITERION_WORDS if word in entry}
         lists = {
             word: self._codes(f"{place}.{word}", entry["fact"], entry[word])
@@ -251,8 +246,38 @@ class _RuleReader:
             open=bool(entry.get("open", False)),
             unsettled=lists.get("unsettled", ()),
             excluded=lists.get("excluded", ()),
+            also=self._also(place, entry.get("also", ())),
+            remarks=self._remarks(place, entry["fact"], entry.get("remark", {})),
             **words,
         )
+
+    def _require(self, place: str, entry: Mapping[str, Any], words: Sequence[str]) -> None:
+        for word in words:
+            if not entry.get(word):
+                raise self._fault(place, f"a value for {word}", entry.get(word))
+        if entry["source_id"] not in sources():
+            raise self._unknown(
+                f"{place}.source_id", "a source", str(entry["source_id"]), sources()
+            )
+
+    def _also(
+        self, place: str, entries: Sequence[Mapping[str, Any]]
+    ) -> tuple[tuple[str, str], ...]:
+        for at, entry in enumerate(entries):
+            self._refuse_unknown(f"{place}.also[{at}]", entry, ("source_id", "locator"))
+            self._require(f"{place}.also[{at}]", entry, ("source_id", "locator"))
+        return tuple((one["source_id"], one["locator"]) for one in entries)
+
+    def _remarks(
+        self, place: str, fact_name: str, entries: Mapping[str, Mapping[str, Any]]
+    ) -> tuple[Remark, ...]:
+        words = ("text", "source_id", "locator")
+        if entries:
+            self._codes(f"{place}.remark", fact_name, tuple(entries))
+        for code, entry in entries.items():
+            self._refuse_unknown(f"{place}.remark.{code}", entry, words)
+            self._require(f"{place}.remark.{code}", entry, words)
+        return tuple(Remark(code=code, **entry) for code, entry in entries.items())
 
     def _needed(self, place: str, word: str, entry: Mapping[str, Any]) -> Needed:
         kind, comparison = COMPARISONS[word]

@@ -29,6 +29,19 @@ class Needed(NamedTuple):
         return {self.comparison: value_as_json(self.value)}
 
 
+class Remark(NamedTuple):
+    """What a page says about one code that the list of a criterion does not settle."""
+
+    code: str
+    """The code."""
+    text: str
+    """What is said, in a sentence."""
+    source_id: str
+    """Who says so."""
+    locator: str
+    """Where in the source."""
+
+
 class Criterion(NamedTuple):
     """A leaf of a rule: one fact, one comparison, its words and its source."""
 
@@ -62,6 +75,22 @@ class Criterion(NamedTuple):
     """What is missing where it is not met, as part of a sentence."""
     bar: str = ""
     """Label of its bar in a chart of what is there and what is missing."""
+    also: tuple[tuple[str, str], ...] = ()
+    """Further sources of its values, each with the place in it."""
+    remarks: tuple[Remark, ...] = ()
+    """What other pages say about codes that the list does not settle."""
+
+    def source_ids(self) -> tuple[str, ...]:
+        """Name every source of the criterion, that of the requirement first.
+
+        Examples
+        --------
+        >>> from casecert_data.eligibility import read_rule
+        >>> read_rule("ccm").criteria()[0].source_ids()[0]
+        'ccmc_eligibility_glance'
+        """
+        more = [one for one, _ in self.also] + [one.source_id for one in self.remarks]
+        return tuple(dict.fromkeys([self.source_id, *more]))
 
 
 class Group(NamedTuple):

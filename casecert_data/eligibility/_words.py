@@ -14,7 +14,7 @@ from casecert_data.catalog import (
     spell_number,
 )
 from casecert_data.eligibility._comparison import BLANK, OPEN_LIST, SECONDARY_RULE
-from casecert_data.eligibility._decision import Decision, Finding
+from casecert_data.eligibility._decision import Decision, Finding, MissingEntry
 from casecert_data.eligibility._interval import Interval
 from casecert_data.eligibility._logic import MET, NOT_MET, UNKNOWN
 from casecert_data.eligibility._needs import Need, Way, needs_of
@@ -25,7 +25,7 @@ from casecert_data.eligibility._state import FactValue
 _PLACES = 2
 
 
-def names_of(certification_id: str, edition: str = "article") -> dict[str, str]:
+def names_of(certification_id: str) -> dict[str, str]:
     """Return the names of a certification and its issuer, as tables have them.
 
     Examples
@@ -33,7 +33,7 @@ def names_of(certification_id: str, edition: str = "article") -> dict[str, str]:
     >>> names_of("acm_rn")["full_name"]
     'Accredited Case Manager for nurses (ACM-RN)'
     """
-    row = rows_where("certifications", certification_id=certification_id, edition_id=edition)[0]
+    row = rows_where("certifications", certification_id=certification_id)[0]
     issuer = rows_where("issuers", issuer_id=row["issuer_id"])[0]
     names = {
         "name": str(row["certification_name"]),
@@ -41,7 +41,6 @@ def names_of(certification_id: str, edition: str = "article") -> dict[str, str]:
         "button_name": str(row["button_name"]),
         "issuer_name": str(issuer["issuer_name"]),
         "issuer_acronym": str(issuer["issuer_acronym"]),
-        "upkeep": str(row["upkeep_text"]),
     }
     full_name = say("certification.full_name", name=names["name"], acronym=names["acronym"])
     return names | {"full_name": full_name}
@@ -158,8 +157,7 @@ def headline(decision: Decision, on: date) -> str:
     'Not one to aim for now. It asks for a registered nurse license.'
     """
     if decision.held:
-        upkeep = lowered(names_of(decision.certification_id)["upkeep"])
-        return say("decision.held", upkeep=upkeep)
+        return say("decision.held", upkeep=lowered(_upkeep(decision)))
     if decision.outcome == MET:
         return say("decision.met", date=spell_date(on))
     return _unknown_headline(decision) if decision.outcome == UNKNOWN else _gap(decision)
@@ -193,8 +191,32 @@ def _barred(decision: Decision) -> str:
     return say("decision.barred", requirement=requirement, issuer=issuer)
 
 
+def question_settles(decision: Decision) -> bool:
+    """Tell whether answers alone, the next question's first, could make the outcome met.
+
+    It cannot where each set that it stands in also asks for something known not to be there:
+    whether a degree is accredited settles nothing for somebody who has none.
+
+    Examples
+    --------
+    >>> from casecert_data import decide
+    >>> question_settles(decide({}, on="2026-11-23").decisions[0])
+    True
+    """
+    return any(
+        all(_is_open(entry) for entry in entries)
+        for entries in decision.missing
+        if decision.next_question in {entry.fact for entry in entries}
+    )
+
+
+def _is_open(entry: MissingEntry) -> bool:
+    found = entry.found
+    return found is None or (isinstance(found, Interval) and not found.is_exact)
+
+
 def _unknown_headline(decision: Decision) -> str:
-    if decision.next_question is not None:
+    if decision.next_question is not None and question_settles(decision):
         clause = fact(decision.next_question).clause
         open_facts = {
             finding.fact
@@ -208,13 +230,19 @@ def _unknown_headline(decision: Decision) -> str:
     issuer = names_of(decision.certification_id)["issuer_acronym"]
     for finding in decision.criteria:
         if finding.cause == OPEN_LIST:
-            return say(
+            told = say(
                 "decision.issuer_must_say",
                 found=found_inside(finding.fact, finding.found),
                 requirement=lowered(finding.text),
                 issuer=issuer,
             )
+            return f"{told} {finding.remark}".rstrip()
     return say("decision.not_from_issuer", issuer=issuer)
+
+
+def _upkeep(decision: Decision) -> str:
+    key = {"certification_id": decision.certification_id, "edition_id": decision.rule_edition}
+    return str(rows_where("certification_summaries", **key)[0]["upkeep_text"])
 
 
 def _unsettled(need: Need) -> Iterable[Finding]:

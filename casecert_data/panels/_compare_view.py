@@ -119,8 +119,8 @@ def columns_of(answer: Answer, *, is_judged: bool = True) -> tuple[Column, ...]:
 
 def _column(decision: Decision, on: date, *, is_judged: bool) -> Column:
     key = {"certification_id": decision.certification_id, "edition_id": decision.rule_edition}
-    row = rows_where("certifications", **key)[0]
-    names = names_of(decision.certification_id, decision.rule_edition)
+    row = rows_where("certification_summaries", **key)[0]
+    names = names_of(decision.certification_id)
     rule = read_rule(decision.certification_id, edition=decision.rule_edition, on=on)
     needs = needs_of(rule, decision if is_judged else None)
     is_closed = any(need.decides_who and need.outcome == NOT_MET for need in needs)

@@ -65,7 +65,7 @@ class CertificationPage:
         self._on = read_day("on", on)
         self._rule = read_rule(certification_id, edition=edition, on=self._on)
         self._row = rows_where(
-            "certifications",
+            "certification_summaries",
             certification_id=certification_id,
             edition_id=self._rule.edition_id,
         )[0]
