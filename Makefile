@@ -35,13 +35,14 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m compileall -q casecert_data $$($(BIN)/python -c 'import click; print(*click.__path__)')
 	@touch $@
 
-handouts: $(READY) ## Write the sample class's handouts, and one on each certification
+handouts: $(READY) ## Write the sample class's handouts, one on each certification, one on the career
 	@$(BIN)/casecert batch $(ROSTER) --report person --out $(HANDOUTS) --format html,pdf --jobs $(JOBS)
 	@set -e; for id in $$($(CERTIFICATION_IDS)); do \
 	  $(BIN)/casecert report certification -p certification_id=$$id --out $(HANDOUTS) --format html,pdf; done
+	@$(BIN)/casecert report career --out $(HANDOUTS) --format html,pdf
 	@echo
 	@echo "The handouts are in $(HANDOUTS): $$(ls $(HANDOUTS)/*.html | wc -l) pages, each as HTML and as PDF."
-	@echo "Open first: $(HANDOUTS)/certification-ccm.html, then $$(ls $(HANDOUTS)/person-*.html | head -n 1)"
+	@echo "Open first: $(HANDOUTS)/career.html and $(HANDOUTS)/certification-ccm.html, then $$(ls $(HANDOUTS)/person-*.html | head -n 1)"
 
 test: $(READY) lint chromium ## Run every check and every test
 	@$(BIN)/pytest -n $(JOBS) --dist loadfile --nbval --nbval-current-env tests notebooks

@@ -38,7 +38,18 @@ def reports_folder() -> Path:
     return _beside_or_inside("reports")
 
 
+def changelog_path() -> Path:
+    """Return the changelog, which tells every change of the facts.
+
+    Examples
+    --------
+    >>> changelog_path().name
+    'CHANGELOG.md'
+    """
+    return _beside_or_inside("CHANGELOG.md")
+
+
 def _beside_or_inside(name: str) -> Path:
-    # A wheel maps the two top-level folders into the package; a checkout has them beside it.
+    # A wheel maps what lies at the top level into the package; a checkout has it beside it.
     inside = _PACKAGE / "_shipped" / name
-    return inside if inside.is_dir() else _PACKAGE.parent / name
+    return inside if inside.exists() else _PACKAGE.parent / name

@@ -36,6 +36,8 @@ class Field(NamedTuple):
     """Lowest number that makes sense."""
     at_most: int | None = None
     """Highest number that makes sense."""
+    at_most_column: str | None = None
+    """Column of the same row whose number this one cannot exceed."""
 
 
 @cache

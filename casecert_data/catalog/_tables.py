@@ -18,6 +18,8 @@ from casecert_data.shipped import data_folder
 Row = Mapping[str, object]
 """One row: column name to typed value; None for the empty cell."""
 
+_BESIDE = ("sources", "claims")  # what is said of the facts lies beside the folder of facts
+
 
 class TableDescription(NamedTuple):
     """What one table holds."""
@@ -100,7 +102,7 @@ def table_path(name: str) -> Path:
     >>> table_path("job_types").name
     'job_types.csv'
     """
-    folder = data_folder() if name == "sources" else data_folder() / "tables"
+    folder = data_folder() if name in _BESIDE else data_folder() / "tables"
     return folder / f"{describe_table(name).name}.csv"
 
 

@@ -103,6 +103,24 @@ def support_bars(rows: Iterable[Mapping[str, object]], *, group: str | None = No
     )
 
 
+def support_words(rows: Iterable[Mapping[str, object]]) -> str:
+    """Say what employers and certified people say, where there is no picture.
+
+    Parameters
+    ----------
+    rows
+        Rows of the table ``employer_support``, as for `support_bars`.
+
+    Examples
+    --------
+    >>> from casecert_data.catalog import table
+    >>> support_words(table("employer_support"))[:44]
+    '58% of employers pay for their employees to '
+    """
+    by_group = _by_respondents([_read(row) for row in rows])
+    return " ".join(_in_words(one, is_full=True, is_drawn=False) for one in by_group)
+
+
 def _chosen(rows: list[Mapping[str, object]], group: str | None) -> list[Mapping[str, object]]:
     if not rows:
         raise ChartError.without_rows("employer_support")
@@ -151,7 +169,7 @@ def _title(by_group: Sequence[Sequence[_Finding]]) -> str:
     return _in_words(first[:_TITLE_FINDINGS], is_full=False)
 
 
-def _in_words(findings: Sequence[_Finding], *, is_full: bool) -> str:
+def _in_words(findings: Sequence[_Finding], *, is_full: bool, is_drawn: bool = True) -> str:
     """Say what one group says; in full, or as short as a title."""
     sentences: list[str] = []
     for one in findings:
@@ -169,7 +187,7 @@ def _in_words(findings: Sequence[_Finding], *, is_full: bool) -> str:
                 )
             )
         )
-        if is_full and one.note and one.bound is not None:
+        if is_full and is_drawn and one.note and one.bound is not None:
             sentences.append(say("chart.support.no_number", bound=_percent(one.bound)))
     return " ".join(sentences)
 

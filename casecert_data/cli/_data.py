@@ -1,4 +1,4 @@
-"""`casecert data check`: verify the curated facts."""
+"""`casecert data`: verify the curated facts, and write what is derived from them."""
 
 import click
 
@@ -8,14 +8,14 @@ from casecert_data.profiles import read_day
 
 @click.group(name="data")
 def command() -> None:
-    """Verify the curated facts."""
+    """Verify the curated facts, and write what is derived from them."""
 
 
 @command.command(name="check")
 @click.option("--strict", is_flag=True, help="Facts past their review date are faults too.")
 @click.option("--on", metavar="DATE", help="Day on which review dates are looked at; today.")
 def check(on: str | None, *, strict: bool) -> None:
-    """Verify keys, codes, sources, locators, units, review dates and the rules' cases."""
+    """Verify keys, codes, sources, units, review dates, cases, claims, and told changes."""
     from casecert_data.curation import check_data
 
     checked = check_data(read_day("--on", on))
@@ -28,3 +28,18 @@ def check(on: str | None, *, strict: bool) -> None:
         f"The data is in order: {checked.tables} tables with {checked.rows} rows, "
         f"{checked.rules} rules, {checked.cases} cases."
     )
+
+
+@command.command(name="build")
+def build() -> None:
+    """Write released.csv: what this data version says, for later changes to be held to."""
+    from casecert_data.curation import build_released
+
+    built = build_released()
+    click.echo(
+        f"Wrote {built.path.name}: {built.value_count} values, data version {built.version}."
+    )
+    if built.untold:
+        click.echo("The changelog does not tell what changed since the version before:")
+    for line in built.untold:
+        click.echo(line)

@@ -36,6 +36,7 @@ def command(
     """Run the report NAME, a shipped one or a folder of your own, and write its page.
 
     The files are called NAME-KEY.html and so on; KEY is the certification, or the person_id.
+    A report about neither is called NAME.html.
     """
     from casecert_data.profiles import decide_profile, read_assumptions, read_day, read_profile
     from casecert_data.reporting import (

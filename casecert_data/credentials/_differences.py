@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from casecert_data.catalog import code_label, rows_where, say
+from casecert_data.catalog import code_label, rows_where
+from casecert_data.eligibility import MET, Decision, Finding
 
 
 class Difference(NamedTuple):
@@ -12,18 +13,26 @@ class Difference(NamedTuple):
     """Key of the difference."""
     certification_id: str
     """Key of the certification."""
+    name: str
+    """What the pages differ in, in a few words."""
     part_code: str
     """The need of the rule that it is about, or ``exam``."""
     part: str
     """The same in words."""
+    criterion_id: str
+    """The criterion that it is about, in the rule of either edition; empty for none."""
+    stated_code: str
+    """Code that somebody must have stated for it to concern them; empty for anybody."""
     article_text: str
     """What the article says."""
     other_text: str
     """What the other page says."""
     since: str
     """Since when, as far as a page tells."""
-    sure: str
-    """How sure it is, and why."""
+    sure_word: str
+    """How sure it is."""
+    why: str
+    """Why it is that sure, in a sentence."""
     is_judged: bool
     """Whether it can change an outcome."""
     source_id: str
@@ -51,19 +60,69 @@ def differences_of(
         Difference(
             difference_id=str(row["difference_id"]),
             certification_id=certification_id,
+            name=str(row["difference_name"]),
             part_code=str(row["part_code"]),
             part=code_label("part_code", str(row["part_code"])),
+            criterion_id=str(row["criterion_id"] or ""),
+            stated_code=str(row["stated_code"] or ""),
             article_text=str(row["article_text"]),
             other_text=str(row["other_text"]),
             since=str(row["since_text"]),
-            sure=say(
-                "credential.sure",
-                how=code_label("confidence_code", str(row["confidence_code"])),
-                why=row["confidence_text"],
-            ),
+            sure_word=code_label("confidence_code", str(row["confidence_code"])),
+            why=str(row["confidence_text"]),
             is_judged=bool(row["is_judged"]),
             source_id=str(row["source_id"]),
         )
         for row in rows_where("differences", certification_id=certification_id)
         if row["is_judged"] or not judged_only
     )
+
+
+def differences_for(of_issuer: Decision, of_article: Decision) -> tuple[Difference, ...]:
+    """Return the differences that one person's outcomes show.
+
+    Parameters
+    ----------
+    of_issuer, of_article
+        The same person's decisions on one certification, by either edition.
+
+    Returns
+    -------
+    tuple
+        Those whose criterion came out differently; that only the issuer asks for, where it is
+        not met; and that only the article lets pass, where it is met.
+
+    Examples
+    --------
+    >>> from casecert_data import decide
+    >>> nurse = {"license_codes": ["RN"], "health_system_cm_months": 12}
+    >>> issuer, article = (
+    ...     decide(nurse, on="2026-11-23", edition=one, certifications=["acm_rn"]).decisions[0]
+    ...     for one in ("issuer", "article")
+    ... )
+    >>> [one.name for one in differences_for(issuer, article)]
+    ['Months or hours']
+    """
+    here = {one.id: one for one in of_issuer.criteria}
+    there = {one.id: one for one in of_article.criteria}
+    return tuple(
+        one
+        for one in differences_of(of_issuer.certification_id, judged_only=True)
+        if _shows(here.get(one.criterion_id), there.get(one.criterion_id))
+        and _concerns(one.stated_code, here.get(one.criterion_id))
+    )
+
+
+def _shows(by_issuer: Finding | None, by_article: Finding | None) -> bool:
+    if by_issuer is None:
+        return by_article is not None and by_article.outcome == MET
+    if by_article is None:
+        return by_issuer.outcome != MET
+    return by_issuer.outcome != by_article.outcome
+
+
+def _concerns(stated_code: str, finding: Finding | None) -> bool:
+    if not stated_code:
+        return True
+    found = None if finding is None else finding.found
+    return isinstance(found, tuple) and stated_code in found

@@ -21,9 +21,13 @@ class FeeLine(NamedTuple):
     amount: str
     """The amount in words; both where sources differ."""
     notes: tuple[str, ...]
-    """What a reader must know of it, one sentence each."""
+    """What a reader must know of the amounts, one sentence each."""
+    others: tuple[str, ...]
+    """What is said of amounts that were not found, one sentence each."""
     is_known: bool
     """Whether any source gives an amount."""
+    is_counted: bool
+    """Whether everybody pays it who passes at the first try and renews once."""
     source_ids: tuple[str, ...]
     """Who says so, or who was asked in vain."""
 
@@ -43,8 +47,11 @@ def fee_lines(certification_id: str) -> tuple[FeeLine, ...]:
         str(kind["fee_code"]): [row for row in rows if row["fee_code"] == kind["fee_code"]]
         for kind in table("fee_kinds")
     }
-    names = {str(kind["fee_code"]): str(kind["fee_name"]) for kind in table("fee_kinds")}
-    return tuple(_line(code, names[code], of) for code, of in by_kind.items() if of)
+    return tuple(
+        _line(kind, by_kind[str(kind["fee_code"])])
+        for kind in table("fee_kinds")
+        if by_kind[str(kind["fee_code"])]
+    )
 
 
 def spell_usd(amount: Decimal) -> str:
@@ -72,7 +79,7 @@ def amounts(rows: Iterable[Row], applicant_code: str = EVERYONE) -> tuple[Stated
     )
 
 
-def _line(fee_code: str, name: str, rows: list[Row]) -> FeeLine:
+def _line(kind: Row, rows: list[Row]) -> FeeLine:
     current = [row for row in rows if not row["is_superseded"]]
     told = [_spelled(amounts(current))] if amounts(current) else []
     for code in dict.fromkeys(str(row["applicant_code"]) for row in current):
@@ -80,13 +87,19 @@ def _line(fee_code: str, name: str, rows: list[Row]) -> FeeLine:
         if special:
             told.append(say(f"credential.fee_for.{code}", amount=_spelled(special)))
     return FeeLine(
-        fee_code=fee_code,
-        name=name,
+        fee_code=str(kind["fee_code"]),
+        name=str(kind["fee_name"]),
         amount=say("list.comma").join(told) or say("credential.not_known"),
-        notes=tuple(dict.fromkeys(str(row["fee_note"]) for row in current if row["fee_note"])),
+        notes=_notes(row for row in current if row["amount_usd"] is not None),
+        others=_notes(row for row in current if row["amount_usd"] is None),
         is_known=bool(told),
+        is_counted=any(kind[one] for one in kind if one.startswith("pays_")),
         source_ids=tuple(dict.fromkeys(str(row["source_id"]) for row in current)),
     )
+
+
+def _notes(rows: Iterable[Row]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(row["fee_note"]) for row in rows if row["fee_note"]))
 
 
 def _spelled(found: tuple[Stated, ...]) -> str:

@@ -128,10 +128,11 @@ def _weighed(row: Row) -> str:
 
 def _dates(certification_id: str) -> Iterator[Point]:
     rows = rows_where("exam_windows", certification_id=certification_id)
-    told = [
+    windows = [
         say("credential.window", exam=row["exam_time_text"], apply=row["apply_text"])
         for row in rows
     ]
+    told = [join_words(windows)] if windows else []
     notes = dict.fromkeys(str(row["window_note"]) for row in rows if row["window_note"])
     yield _point("windows", [*told, *notes], rows)
 

@@ -18,9 +18,13 @@ from casecert_data.catalog import (
     vocabulary_names,
 )
 from casecert_data.curation._cases import case_faults, cases_of
+from casecert_data.curation._changes import change_faults
+from casecert_data.curation._editions import edition_faults, every_rule
+from casecert_data.curation._ledger import ledger_faults
+from casecert_data.curation._numbers import number_faults
 from casecert_data.curation._rules import rule_faults
 from casecert_data.curation._tables import table_faults
-from casecert_data.eligibility import certification_ids, read_rule
+from casecert_data.eligibility import certification_ids
 from casecert_data.errors import CasecertError, DataFault
 from casecert_data.shipped import data_folder
 
@@ -44,7 +48,10 @@ class CheckedData:
 
 
 def check_data(on: date) -> CheckedData:
-    """Verify every table, rule, source and case.
+    """Verify every table, rule, source and case, and that the changelog tells every change.
+
+    Changes are looked at once nothing else is wrong: a row that cannot be read would count as
+    one that was removed.
 
     Parameters
     ----------
@@ -57,22 +64,38 @@ def check_data(on: date) -> CheckedData:
     >>> check_data(date(2026, 11, 23)).faults
     ()
     """
-    faults: list[str] = []
-    for check in _CHECKS:
-        try:
-            faults += check()
-        except CasecertError as fault:
-            # A file that cannot be read is one fault; the other checks still have their say.
-            faults.append(str(fault))
-    readable = not faults
+    standing = standing_faults()
+    readable = not standing
     return CheckedData(
-        faults=tuple(dict.fromkeys(faults)),
+        faults=standing or _faults_of([change_faults]),
         overdue=tuple(_overdue(on)) if readable else (),
         tables=len(table_names()),
         rows=sum(len(table(name)) for name in table_names()) if readable else 0,
         rules=len(certification_ids()) if readable else 0,
         cases=sum(len(cases_of(one)) for one in certification_ids()) if readable else 0,
     )
+
+
+def standing_faults() -> tuple[str, ...]:
+    """Return what is wrong with the data as it stands, whatever it said before.
+
+    Examples
+    --------
+    >>> standing_faults()
+    ()
+    """
+    return _faults_of(_CHECKS)
+
+
+def _faults_of(checks: Iterable[Callable[[], Iterator[str]]]) -> tuple[str, ...]:
+    faults: list[str] = []
+    for check in checks:
+        try:
+            faults += check()
+        except CasecertError as fault:
+            # A file that cannot be read is one fault; the other checks still have their say.
+            faults.append(str(fault))
+    return tuple(dict.fromkeys(faults))
 
 
 def _toml_faults() -> Iterator[str]:
@@ -97,6 +120,10 @@ def _all_table_faults() -> Iterator[str]:
     yield from _each(table_names(), table_faults)
 
 
+def _all_number_faults() -> Iterator[str]:
+    yield from _each(table_names(), number_faults)
+
+
 def _all_rule_faults() -> Iterator[str]:
     yield from _each(certification_ids(), rule_faults)
 
@@ -105,22 +132,27 @@ def _all_case_faults() -> Iterator[str]:
     yield from _each(certification_ids(), case_faults)
 
 
+def _all_edition_faults() -> Iterator[str]:
+    yield from _each(certification_ids(), edition_faults)
+
+
 def _field_faults() -> Iterator[str]:
     used = {column for name in table_names() for column in table_columns(name)}
+    lists = vocabulary_names()
     for one in fields().values():
         where = f"fields.toml, {one.name}"
         if one.name not in used:
             yield DataFault.unused_field(one.name)
         if one.kind in {"integer", "number"} and not one.unit:
             yield DataFault.no_unit(one.name)
-        if one.kind == "code" and one.vocabulary not in vocabulary_names():
-            yield DataFault.unknown_list(where, one.vocabulary, vocabulary_names())
+        if one.kind == "code" and one.vocabulary not in lists:
+            yield DataFault.unknown_list(where, one.vocabulary, lists)
         if one.kind == "reference" and one.refers_to not in table_names():
             yield DataFault.unknown_list(where, one.refers_to, table_names())
     for fact in facts().values():
-        if fact.kind in {"code", "codes"} and fact.vocabulary not in vocabulary_names():
+        if fact.kind in {"code", "codes"} and fact.vocabulary not in lists:
             where = f"facts.toml, {fact.name}"
-            yield DataFault.unknown_list(where, fact.vocabulary, vocabulary_names())
+            yield DataFault.unknown_list(where, fact.vocabulary, lists)
 
 
 def _file_faults() -> Iterator[str]:
@@ -147,7 +179,11 @@ def _source_faults() -> Iterator[str]:
         if row[column] is not None
     }
     used |= {
-        leaf.source_id for one in certification_ids() for leaf in read_rule(one).criteria()
+        source_id
+        for one in certification_ids()
+        for rule in every_rule(one)
+        for leaf in rule.criteria()
+        for source_id in leaf.source_ids()
     }
     for one in sources().values():
         if one.source_id not in used:
@@ -176,8 +212,11 @@ _CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     _file_faults,
     _key_faults,
     _all_table_faults,
+    _all_number_faults,
     _field_faults,
     _all_rule_faults,
     _source_faults,
     _all_case_faults,
+    _all_edition_faults,
+    ledger_faults,
 )

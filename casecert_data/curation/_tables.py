@@ -1,6 +1,7 @@
 """Faults of one table: keys, references, codes, bounds, and the source of every row."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from casecert_data.catalog import (
     Field,
@@ -31,6 +32,7 @@ def table_faults(name: str) -> Iterator[str]:
     yield from _key_faults(file, name)
     for column in table_columns(name):
         yield from _cell_faults(file, name, field(column))
+        yield from _column_faults(file, name, field(column))
     if describe_table(name).is_sourced:
         yield from _unsourced(file, name)
 
@@ -64,6 +66,21 @@ def _cell_faults(file: str, name: str, of: Field) -> Iterator[str]:
             yield DataFault.out_of_bounds(file, line, of.name, _bounds(of), value)
 
 
+def _column_faults(file: str, name: str, of: Field) -> Iterator[str]:
+    bound = of.at_most_column
+    if bound is None:
+        return
+    if bound not in table_columns(name):
+        yield DataFault.no_bound(file, of.name, bound, table_columns(name))
+        return
+    for line, row in zip(row_lines(name), table(name), strict=True):
+        value, most = row[of.name], row[bound]
+        if value is not None and most is not None and value > most:  # type: ignore[operator]
+            yield DataFault.above_column(
+                file, line, of.name, bound=bound, most=most, found=value
+            )
+
+
 def _is_within(of: Field, number: object) -> bool:
     low = of.at_least is None or number >= of.at_least  # type: ignore[operator]
     high = of.at_most is None or number <= of.at_most  # type: ignore[operator]
@@ -76,8 +93,14 @@ def _bounds(of: Field) -> str:
     return f"{' to '.join(ends)} {of.unit} {word}".rstrip()
 
 
+@cache
+def _vocabularies() -> tuple[str, ...]:
+    # Naming them reads their whole file, and every column of codes asks.
+    return vocabulary_names()
+
+
 def _known(of: Field) -> set[str] | None:
-    if of.kind == "code" and of.vocabulary in vocabulary_names():
+    if of.kind == "code" and of.vocabulary in _vocabularies():
         return set(code_names(str(of.vocabulary)))
     if of.kind == "reference" and of.refers_to in table_names():
         # A certification has a row in each edition: the first part of the key is its name.

@@ -24,6 +24,8 @@ function render({ el }) {
       const label = group.querySelector(".widget-label");
       set(group, "role", "group");
       if (label) set(group, "aria-labelledby", idOf(label));
+      const hint = group.closest(".cc-hinted")?.querySelector(".cc-hint");
+      if (hint) set(group, "aria-describedby", idOf(hint));
     }
     for (const button of root.querySelectorAll(".widget-toggle-button")) {
       set(button, "aria-pressed", String(button.classList.contains("mod-active")));
@@ -57,7 +59,8 @@ function render({ el }) {
       if (details.dataset.kept !== "yes") {
         details.dataset.kept = "yes";
         details.open = opened.get(name) ?? details.open;
-        details.addEventListener("toggle", () => opened.set(name, details.open));
+        // What opens by itself is no choice of the reader's, so clicks are kept and not "toggle".
+        details.querySelector("summary").addEventListener("click", () => opened.set(name, !details.open));
       }
     }
   };

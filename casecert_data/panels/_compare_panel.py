@@ -27,17 +27,21 @@ from casecert_data.panels._controls import (
     ManyChoice,
     NumberField,
     codes_choice,
+    edition_choice,
+    hinted,
     in_field,
     in_grid,
+    in_row,
 )
 from casecert_data.panels._more_answers import more_answers
 from casecert_data.panels._near_chart import near_chart
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
 from casecert_data.panels._people import opening, people_of
-from casecert_data.panels._sources import source_lines
+from casecert_data.panels._sources import SourceLine, source_lines
 from casecert_data.panels._typed_number import typed
 from casecert_data.profiles import (
+    EDITIONS,
     Profile,
     decide_profile,
     profile_from_values,
@@ -63,7 +67,7 @@ class ComparePanel(Panel):
     opens_on
         ``person_id`` to open on; None for the profile, or the first of the rows.
     edition
-        Whose words to follow: ``issuer`` or ``article``.
+        Whose words to follow at first: ``issuer`` or ``article``.
     on
         Day asked about; None for today.
 
@@ -76,8 +80,11 @@ class ComparePanel(Panel):
     --------
     >>> panel = ComparePanel(certifications=["ccm", "acm_rn"], opens_on="R-014")
     >>> panel.sentence
-    'The ACM for nurses looks within reach now. The CCM depends on one answer.'
+    'The CCM and the ACM for nurses depend on one answer each.'
     >>> panel.months_under_ccm.value = "12"
+    >>> panel.sentence
+    'The CCM looks within reach now. The ACM for nurses depends on one answer.'
+    >>> panel.edition.value = "article"
     >>> panel.sentence
     'The CCM and the ACM for nurses look within reach now.'
     """
@@ -100,8 +107,6 @@ class ComparePanel(Panel):
         on: date | str | None = None,
     ) -> None:
         self._people = people_of(rows, profile)
-        self.edition = edition
-        """Whose words are followed."""
         self.on = read_day("on", on)
         """The day asked about."""
         self.profile = Profile(facts={})
@@ -109,6 +114,8 @@ class ComparePanel(Panel):
         self.columns = ()
         self._is_filling = False
         self._make_controls(certifications, opening(self._people, opens_on))
+        self.edition = edition_choice(edition)
+        """Whose words are followed: the key of an edition."""
         self._status, self._comparison, self._sources = (ipywidgets.HTML() for _ in range(3))
         self._status.add_class("cc-status")
         self.show_all = ipywidgets.Button(description=say("panel.compare.show_all"))
@@ -126,7 +133,7 @@ class ComparePanel(Panel):
         self.text = self._summary() if is_sample else say("panel.not_saved")
         self._watch([self.sample], self._take_person)
         fields = [self.license, self.degree, self.months, self.months_under_ccm]
-        self._watch([self.certifications, *fields], self._refresh)
+        self._watch([self.certifications, self.edition, *fields], self._refresh)
 
     def _make_controls(self, certifications: Iterable[str] | None, opens_on: str) -> None:
         chosen = certification_ids() if certifications is None else certifications
@@ -167,7 +174,8 @@ class ComparePanel(Panel):
         hint = ipywidgets.HTML(render("hint.html", words=say("panel.hint")))
         self._more = ipywidgets.HTML()
         answers = framed([in_grid(fields), hint, self._more], "cc-facts")
-        return [sample, self.certifications.widget, answers]
+        words = hinted(self.edition, say("panel.edition_hint"))
+        return [sample, in_row([self.certifications.widget, words]), answers]
 
     def _take_person(self) -> None:
         """Fill the controls with what the chosen person stated."""
@@ -198,25 +206,38 @@ class ComparePanel(Panel):
         if self._is_filling:
             return
         self.profile = self._read_profile()
-        self.answer = decide_profile(
+        self.answer = self._decide(self.edition.value)
+        is_judged = bool(self.profile.facts)
+        decisions = self.answer.decisions
+        other = next(one for one in EDITIONS if one != self.edition.value)
+        self.columns = columns_of(self.answer, is_judged=is_judged, other=self._decide(other))
+        self.sentence = compare_sentence(decisions, is_judged=is_judged)
+        self.html = self._compared() if self.columns else ""
+        self.chart = near_chart(decisions, self._aged()) if is_judged else None
+        self._show()
+
+    def _decide(self, edition: str) -> Answer:
+        return decide_profile(
             self.profile,
-            edition=self.edition,
+            edition=edition,
             on=self.on,
             certifications=self.certifications.value,
             assumptions={},
         )
-        is_judged = bool(self.profile.facts)
-        decisions = self.answer.decisions
-        self.columns = columns_of(self.answer, is_judged=is_judged)
-        self.sentence = compare_sentence(decisions, is_judged=is_judged)
-        self.html = render("compare.html", columns=self.columns) if self.columns else ""
-        self.chart = near_chart(decisions, self._aged()) if is_judged else None
-        self._show()
+
+    def _used(self) -> dict[str, SourceLine]:
+        ids = dict.fromkeys(one for column in self.columns for one in column.source_ids)
+        return dict(zip(ids, source_lines(ids, self.on), strict=True))
+
+    def _compared(self) -> str:
+        used = self._used()
+        # One source needs no number to be found.
+        numbers = {key: at for at, key in enumerate(used, 1)} if len(used) > 1 else {}
+        return render("compare.html", columns=self.columns, sources=used, numbers=numbers)
 
     def _show(self) -> None:
         answers = more_answers(self.profile, self.answer.decisions, apart_from=_MAIN)
         given = sum(one.is_stated for one in answers)
-        used = dict.fromkeys(one for column in self.columns for one in column.source_ids)
         self._more.value = (
             render("more_answers.html", answers=answers, given=given) if answers else ""
         )
@@ -226,7 +247,8 @@ class ComparePanel(Panel):
         self._near.show(self.chart)
         self._sources.value = render(
             "sources.html",
-            sources=source_lines(used, self.on),
+            sources=list(self._used().values()),
+            is_numbered=True,
             foot=say("panel.worked_out", date=spell_date(self.on)),
         )
 
@@ -273,6 +295,8 @@ class ComparePanel(Panel):
         ]
         if self.profile.as_of is not None and self.profile.as_of != self.on:
             notes.append(say("panel.aged", date=spell_date(self.profile.as_of)))
+        if any(line.age.is_old for line in self._used().values()):
+            notes.append(say("panel.source.some_old"))
         return notes
 
     def _summary(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from casecert_data.catalog import join_words, say
-from casecert_data.eligibility import MET, NOT_MET, Decision, names_of
+from casecert_data.eligibility import MET, NOT_MET, Decision, names_of, question_settles
 
 
 def compare_sentence(decisions: Sequence[Decision], *, is_judged: bool = True) -> str:
@@ -65,7 +65,7 @@ _KINDS_OF: Mapping[str, Callable[[Decision], bool]] = MappingProxyType(
         "held": lambda decision: decision.held,
         "met": lambda decision: decision.outcome == MET,
         "not_met": lambda decision: decision.outcome == NOT_MET,
-        "issuer": lambda decision: decision.next_question is None,
+        "issuer": lambda decision: not question_settles(decision),
         "one_answer": lambda decision: len(decision.missing[0]) == 1,
         "answers": lambda _: True,
     }

@@ -1,58 +1,54 @@
 """The answer of the compare panel as plain values: a column for each certification."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from casecert_data.catalog import fact, rows_where, say
+from casecert_data.catalog import Row, fact, rows_where, say
 from casecert_data.eligibility import (
     MET,
     NOT_MET,
     UNKNOWN,
     Answer,
+    Criterion,
     Decision,
-    Need,
     headline,
     missing_phrases,
     names_of,
     needs_of,
+    question_settles,
     read_rule,
 )
-from casecert_data.panels._sources import Age, age_of
-
-NOT_NEEDED = "not_needed"
-"""How an option is shown that nobody has to fill."""
+from casecert_data.panels._need_view import NeedView, need_views
+from casecert_data.panels._sources import Cited, Tag, cited, edition_tag
+from casecert_data.panels._takes_view import TakesRow, takes_rows
 
 
 @dataclass(frozen=True, slots=True)
-class OptionView:
-    """One box, or one line where there is no choice."""
+class Told:
+    """A few lines that come from the same pages."""
+
+    lines: tuple[str, ...]
+    """What is told."""
+    cited: Cited
+    """Who says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one requirement stands."""
 
     text: str
-    """What it asks for."""
-    outcome: str | None
-    """An outcome or ``not_needed``; None where nobody is judged."""
-
-
-@dataclass(frozen=True, slots=True)
-class NeedView:
-    """One thing that is asked for, with the ways to fill it."""
-
-    title: str
-    """Its heading."""
-    how: str
-    """Whether one way is enough, in words; empty where there is only one."""
-    options: tuple[OptionView, ...]
-    """The ways, or the parts that are all needed."""
-    is_choice: bool
-    """Whether the options are alternatives."""
-    note: str
-    """A sentence that holds for all of them."""
+    """The requirement in few words."""
+    locator: str
+    """The place in the source."""
+    cited: Cited
+    """The source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One certification, from its name to its source."""
+    """One certification, from its name to its sources."""
 
     certification_id: str
     """Its key."""
@@ -60,7 +56,9 @@ class Column:
     """Its name."""
     issuer: str
     """Who gives it."""
-    audience: str
+    stands_in: str
+    """Why these are not the words that were asked for; empty where they are."""
+    audience: Told
     """Whom it is for."""
     outcome: str | None
     """The outcome; None where nobody is judged."""
@@ -74,23 +72,38 @@ class Column:
     """What is not known yet."""
     question: str
     """What to ask next; empty where no answer would settle anything."""
-    papers: tuple[str, ...]
+    papers: Told
     """What to have ready."""
-    exam: str
-    """Whether there is an exam."""
-    upkeep: str
-    """How it is kept."""
-    edition: str
-    """Whose words are followed."""
-    locator: str
-    """Place in the source."""
-    age: Age
-    """When the source was read."""
-    source_ids: tuple[str, ...]
-    """Every source of the column."""
+    takes: tuple[TakesRow, ...]
+    """What it takes beside its requirements."""
+    tag: Tag
+    """Whose words the requirements follow."""
+    cited: Cited
+    """Who says what is required."""
+    places: tuple[Place, ...]
+    """The place of each requirement."""
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """Name every source of what the column shows, those of the requirements first."""
+        return tuple(dict.fromkeys(self._source_ids()))
+
+    def _source_ids(self) -> Iterator[str]:
+        yield from self.cited.source_ids
+        if self.outcome is None:
+            yield from self.audience.cited.source_ids
+        yield from self.papers.cited.source_ids
+        for row in self.takes:
+            for line in (*row.lines, *row.rest):
+                yield from line.cited.source_ids
+        for part in (*self.needs, *self.takes):
+            if part is not None and part.differences is not None:
+                yield from part.differences.source_ids
 
 
-def columns_of(answer: Answer, *, is_judged: bool = True) -> tuple[Column, ...]:
+def columns_of(
+    answer: Answer, *, is_judged: bool = True, other: Answer | None = None
+) -> tuple[Column, ...]:
     """Return a column for each decision, with the same number of places for needs in each.
 
     Parameters
@@ -99,6 +112,8 @@ def columns_of(answer: Answer, *, is_judged: bool = True) -> tuple[Column, ...]:
         The decisions, in the order of the columns.
     is_judged
         Whether anything is known of the person. If not, the columns only say what is asked for.
+    other
+        The same by the other edition's words, to show where the two come to different answers.
 
     Examples
     --------
@@ -109,7 +124,13 @@ def columns_of(answer: Answer, *, is_judged: bool = True) -> tuple[Column, ...]:
     >>> {len(column.needs) for column in columns_of(nurse)}
     {4}
     """
-    columns = [_column(one, answer.on, is_judged=is_judged) for one in answer.decisions]
+    others = {} if other is None else {one.certification_id: one for one in other.decisions}
+    columns = [_column(one, answer) for one in answer.decisions]
+    if is_judged:
+        columns = [
+            _judged(column, one, others.get(one.certification_id), answer.on)
+            for column, one in zip(columns, answer.decisions, strict=True)
+        ]
     most = max((len(column.needs) for column in columns), default=0)
     return tuple(
         replace(column, needs=column.needs + (None,) * (most - len(column.needs)))
@@ -117,41 +138,71 @@ def columns_of(answer: Answer, *, is_judged: bool = True) -> tuple[Column, ...]:
     )
 
 
-def _column(decision: Decision, on: date, *, is_judged: bool) -> Column:
+def _column(decision: Decision, answer: Answer) -> Column:
+    """Say what is asked for, of nobody in particular."""
+    on = answer.on
     key = {"certification_id": decision.certification_id, "edition_id": decision.rule_edition}
-    row = rows_where("certification_summaries", **key)[0]
+    summary = rows_where("certification_summaries", **key)
     names = names_of(decision.certification_id)
     rule = read_rule(decision.certification_id, edition=decision.rule_edition, on=on)
-    needs = needs_of(rule, decision if is_judged else None)
-    is_closed = any(need.decides_who and need.outcome == NOT_MET for need in needs)
-    papers = rows_where("documents", **key)
+    stands_in = ""
+    if decision.rule_edition != answer.edition:
+        stands_in = say("shown.stands_in", issuer=names["issuer_acronym"])
     return Column(
         certification_id=decision.certification_id,
         title=names["full_name"],
         issuer=names["issuer_name"],
-        audience=str(row["audience_text"]),
-        outcome=decision.outcome if is_judged else None,
-        why=_why(decision, on),
-        needs=tuple(_need(need) for need in needs),
-        missing=_phrases(decision, NOT_MET) if is_judged else (),
-        unsettled=_phrases(decision, UNKNOWN) if is_judged and not is_closed else (),
-        question=_question(decision) if is_judged else "",
-        papers=tuple(str(one["document_short_text"]) for one in papers),
-        exam=str(row["exam_text"]),
-        upkeep=str(row["upkeep_text"]),
-        edition=decision.rule_edition,
-        locator=str(row["locator"]),
-        age=age_of(str(row["source_id"]), on),
-        source_ids=tuple(
-            dict.fromkeys(
-                [
-                    str(row["source_id"]),
-                    *(one.source_id for one in rule.criteria()),
-                    *(str(one["source_id"]) for one in papers),
-                ]
-            )
+        stands_in=stands_in,
+        audience=_told(summary, "audience_text", on),
+        outcome=None,
+        why="",
+        needs=need_views(rule, None, None, on),
+        missing=(),
+        unsettled=(),
+        question="",
+        papers=_told(rows_where("documents", **key), "document_short_text", on),
+        takes=takes_rows(
+            decision.certification_id,
+            edition=answer.edition,
+            rule_edition=decision.rule_edition,
+            on=on,
         ),
+        tag=edition_tag(decision.rule_edition),
+        cited=cited((key for one in rule.criteria() for key in one.source_ids()), on),
+        places=tuple(place for one in rule.criteria() for place in _places(one, on)),
     )
+
+
+def _judged(column: Column, decision: Decision, other: Decision | None, on: date) -> Column:
+    """Say how near a person is, too."""
+    rule = read_rule(decision.certification_id, edition=decision.rule_edition, on=on)
+    is_closed = any(
+        need.decides_who and need.outcome == NOT_MET for need in needs_of(rule, decision)
+    )
+    return replace(
+        column,
+        outcome=decision.outcome,
+        why=_why(decision, on),
+        needs=need_views(rule, decision, other, on),
+        missing=_phrases(decision, NOT_MET),
+        unsettled=() if is_closed else _phrases(decision, UNKNOWN),
+        question=_question(decision),
+    )
+
+
+def _told(rows: Sequence[Row], column: str, on: date) -> Told:
+    return Told(
+        tuple(str(row[column]) for row in rows),
+        cited((str(row["source_id"]) for row in rows), on),
+    )
+
+
+def _places(criterion: Criterion, on: date) -> Iterator[Place]:
+    text = criterion.row or criterion.text
+    for source_id, locator in ((criterion.source_id, criterion.locator), *criterion.also):
+        yield Place(text, locator, cited([source_id], on))
+    for remark in criterion.remarks:
+        yield Place(remark.text, remark.locator, cited([remark.source_id], on))
 
 
 def _why(decision: Decision, on: date) -> str:
@@ -161,29 +212,12 @@ def _why(decision: Decision, on: date) -> str:
     return sentence
 
 
-def _need(need: Need) -> NeedView:
-    how = ""
-    if len(need.ways) > 1:
-        how = say("page.any_one" if need.is_choice else "panel.compare.all_of")
-    title = need.title
-    if need.is_conditional:
-        # It never comes first, and stands after an "and".
-        title = title[:1].lower() + title[1:]
-    return NeedView(title, how, tuple(_options(need)), need.is_choice, need.note)
-
-
-def _options(need: Need) -> Iterator[OptionView]:
-    for way in need.ways:
-        # The few words of a row would only say the heading again.
-        says_heading = need.is_conditional or way.row == need.title
-        # What does not arise is not missing.
-        outcome = NOT_NEEDED if need.is_waived else way.outcome
-        yield OptionView(way.text if says_heading else way.row, outcome)
-
-
 def _phrases(decision: Decision, outcome: str) -> tuple[str, ...]:
     return tuple(one[:1].upper() + one[1:] for one in missing_phrases(decision, outcome))
 
 
 def _question(decision: Decision) -> str:
-    return "" if decision.next_question is None else fact(decision.next_question).question
+    # One that cannot settle anything is not asked in big letters.
+    if decision.next_question is None or not question_settles(decision):
+        return ""
+    return fact(decision.next_question).question

@@ -7,9 +7,10 @@ import ipywidgets
 
 from casecert_data.catalog import code_names, fact, say
 from casecert_data.eligibility import Interval, found_words
-from casecert_data.errors import ProfileError
+from casecert_data.errors import ProfileError, UnknownNameError
 from casecert_data.panels._page import render
 from casecert_data.panels._typed_number import fault_words, over_whole_words, read_typed
+from casecert_data.profiles import EDITIONS
 
 NONE_CODE = "NONE"
 """Code that says there is nothing of the kind."""
@@ -163,6 +164,42 @@ def codes_choice(
     options: list[tuple[str, tuple[str, ...]]] = [(say("panel.dont_know"), ())]
     options += [(found_words(fact_name, codes), codes) for codes in (*singles, *several)]
     return ipywidgets.Dropdown(options=options, value=(), description=label)
+
+
+def edition_choice(edition: str) -> ipywidgets.ToggleButtons:
+    """Make the buttons that say whose words are followed.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such edition.
+
+    Examples
+    --------
+    >>> edition_choice("issuer").options
+    (('Issuer', 'issuer'), ('Article', 'article'))
+    """
+    if edition not in EDITIONS:
+        raise UnknownNameError.among("edition", edition, EDITIONS)
+    return ipywidgets.ToggleButtons(
+        options=tuple((say(f"panel.tag.{one}"), one) for one in EDITIONS),
+        value=edition,
+        description=say("panel.edition"),
+    )
+
+
+def hinted(control: ipywidgets.Widget, words: str) -> ipywidgets.VBox:
+    """Put a hint under a control."""
+    box = ipywidgets.VBox([control, ipywidgets.HTML(render("hint.html", words=words))])
+    box.add_class("cc-hinted")
+    return box
+
+
+def in_row(controls: Sequence[ipywidgets.Widget]) -> ipywidgets.Box:
+    """Put controls beside each other, as many as there is room for."""
+    row = ipywidgets.Box(list(controls))
+    row.add_class("cc-row")
+    return row
 
 
 def in_field(control: ipywidgets.Widget) -> ipywidgets.VBox:

@@ -114,6 +114,7 @@ class EmployerSupportPanel(Panel):
         self._sources.value = render(
             "sources.html",
             sources=source_lines(map(str, cited), self.on),
+            is_numbered=False,
             foot=say("panel.support.ages_on", date=spell_date(self.on)),
         )
 

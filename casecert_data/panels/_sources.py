@@ -1,14 +1,28 @@
 """Who says so, and how old it is, in the words that stand under an answer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from casecert_data.catalog import is_overdue, say, source, spell_age, spell_date
+from casecert_data.catalog import (
+    is_overdue,
+    rows_where,
+    say,
+    source,
+    spell_age,
+    spell_date,
+    table,
+)
+
+ARTICLE = "article"
+"""Key of the edition, and of the tag, of the source article."""
+ISSUER = "issuer"
+"""Key of the edition, and of the tag, of the issuers' own pages."""
+OTHER_PAGE = "other_page"
+"""Key of the tag of pages that are neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(NamedTuple):
     """When something was read."""
 
     words: str
@@ -17,12 +31,29 @@ class Age:
     """Whether it should have been read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class Cited(NamedTuple):
+    """Where some words are from, and whether that should have been read again."""
+
+    source_ids: tuple[str, ...]
+    """Keys of the sources, each once."""
+    ages: tuple[Age, ...]
+    """Ages of those that are past their review; empty where all are in time."""
+
+
+class Tag(NamedTuple):
+    """Whose words something is in."""
+
+    name: str
+    """Key of an edition, or ``other_page``: how the tag looks."""
+    words: str
+    """What stands in it."""
+
+
+class SourceLine(NamedTuple):
     """One source, as it is listed."""
 
     title: str
-    """Its title."""
+    """Its title, closed by a full stop where it has no mark of its own."""
     url: str
     """Where it is; empty where that is not known."""
     words: str
@@ -56,6 +87,21 @@ def age_of(source_id: str, on: date, *, read: date | None = None) -> Age:
     return Age(words, is_old=True)
 
 
+def cited(source_ids: Iterable[str], on: date) -> Cited:
+    """Return the sources of some words, and the ages of those that are past their review.
+
+    Examples
+    --------
+    >>> cited(["ccmc_get_certified"], date(2024, 4, 26)).ages
+    ()
+    >>> cited(["ccmc_get_certified"], date(2024, 4, 27)).ages[0].words
+    'Old: read April 26, 2023, 1 year ago'
+    """
+    ids = tuple(dict.fromkeys(source_ids))
+    ages = (age_of(one, on) for one in ids)
+    return Cited(ids, tuple(dict.fromkeys(age for age in ages if age.is_old)))
+
+
 def source_lines(source_ids: Iterable[str], on: date) -> tuple[SourceLine, ...]:
     """Return a line for each source, each once.
 
@@ -63,14 +109,76 @@ def source_lines(source_ids: Iterable[str], on: date) -> tuple[SourceLine, ...]:
     --------
     >>> lines = source_lines(["ccmc_get_certified", "ccmc_get_certified"], date(2026, 11, 26))
     >>> [line.title for line in lines]
-    ['Get Certified']
+    ['Get Certified.']
     """
     return tuple(
         SourceLine(
-            title=(of := source(one)).title,
+            title=as_sentence((of := source(one)).title),
             url=of.url or "",
             words=say("panel.source.cited", publisher=of.publisher, note=of.source_note),
             age=age_of(one, on),
         )
         for one in dict.fromkeys(source_ids)
     )
+
+
+def as_sentence(words: str) -> str:
+    """Begin words with a capital letter, and close them unless they bring a mark of their own.
+
+    Examples
+    --------
+    >>> as_sentence("not known"), as_sentence("Are You Ready?")
+    ('Not known.', 'Are You Ready?')
+    """
+    begun = f"{words[:1].upper()}{words[1:]}"
+    return begun if begun.endswith((".", "!", "?")) else f"{begun}."
+
+
+def main_source_of(edition: str) -> str | None:
+    """Return the one source of an edition; None where it follows several.
+
+    Examples
+    --------
+    >>> main_source_of("article"), main_source_of("issuer")
+    ('coursera_certified_case_manager', None)
+    """
+    found = rows_where("editions", edition_id=edition)[0]["main_source_id"]
+    return None if found is None else str(found)
+
+
+def tag_of(source_id: str, issuer_name: str = "") -> Tag:
+    """Say whose words a source has: an edition's, the issuer's, or somebody else's.
+
+    Parameters
+    ----------
+    source_id
+        The source.
+    issuer_name
+        Whose own pages count as the issuer's; also old ones, and those that it gave away.
+
+    Examples
+    --------
+    >>> tag_of("coursera_certified_case_manager").words, tag_of("mometrix_cmgt").words
+    ('Article', 'Other page')
+    >>> tag_of("ccmc_eligibility_2019", "Commission for Case Manager Certification").words
+    'Issuer'
+    """
+    of = source(source_id)
+    for row in table("editions"):
+        if row["main_source_id"] == source_id:
+            return edition_tag(str(row["edition_id"]))
+    is_own = bool(issuer_name) and issuer_name in of.publisher
+    if of.standing_code == "primary" or is_own:
+        return edition_tag(ISSUER)
+    return Tag(OTHER_PAGE, say("shown.other_page"))
+
+
+def edition_tag(edition: str) -> Tag:
+    """Return the tag of an edition.
+
+    Examples
+    --------
+    >>> edition_tag("article")
+    Tag(name='article', words='Article')
+    """
+    return Tag(edition, say(f"panel.tag.{edition}"))

@@ -10,6 +10,7 @@ from typing import Any
 from casecert_data.reporting._person_ref import Person, current_assumptions, current_person
 
 _HOME_OF = {
+    "CareerPage": "casecert_data.reporting._career_page",
     "CertificationPage": "casecert_data.reporting._certification_page",
     "FORMATS": "casecert_data.reporting._job",
     "Outcome": "casecert_data.reporting._job",

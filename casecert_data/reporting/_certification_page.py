@@ -28,9 +28,11 @@ from casecert_data.reporting._blocks import (
     TextPart,
     WaysPart,
 )
+from casecert_data.reporting._details import details_part, differences_part
 from casecert_data.reporting._shown import (
     Citations,
     Shown,
+    cautions_line,
     edition_tag,
     foot,
     issuer_with_letters,
@@ -63,6 +65,7 @@ class CertificationPage:
         self, certification_id: str, *, on: date | str | None = None, edition: str = "issuer"
     ) -> None:
         self._on = read_day("on", on)
+        self._edition = rows_where("editions", edition_id=edition)[0]
         self._rule = read_rule(certification_id, edition=edition, on=self._on)
         self._row = rows_where(
             "certification_summaries",
@@ -106,10 +109,14 @@ class CertificationPage:
     def ways_in(self) -> Shown:
         """Return which ways lead in, as a drawing and in words."""
         needs = needs_of(self._rule)
-        ref = self._cited.ref(self._rule.criteria()[0].source_id)
+        refs = self._cited.refs(
+            key for one in self._rule.criteria() for key in one.source_ids()
+        )
+        stands_in = () if self._is_asked_edition() else (self._stands_in(),)
         return self._section(
             "ways",
-            TextPart(spaced(_ways_in_words(needs), ref)),
+            TextPart(spaced(_ways_in_words(needs), refs)),
+            *stands_in,
             WaysPart(tuple(_need(need) for need in needs)),
         )
 
@@ -118,15 +125,38 @@ class CertificationPage:
         items = tuple(
             (Span.plain(str(row["document_text"])),) for row in self._rows("documents")
         )
-        note = say("certification_page.papers", issuer=self._names["issuer_acronym"])
+        note = say(
+            f"certification_page.papers.{self._rule.edition_id}",
+            issuer=self._names["issuer_acronym"],
+        )
         return self._section(
             "prepare",
             ListPart("check", items),
             TextPart((Span.plain(note),), small=True),
         )
 
+    def details(self) -> Shown:
+        """Return exam, cost, renewal and standing; nothing in an edition without details."""
+        if not self._edition["has_details"]:
+            return Shown(())
+        key = self._rule.certification_id
+        part = details_part(key, self._cited)
+        return self._section("details", part)
+
+    def differences(self) -> Shown:
+        """Return where the article and other pages differ; nothing without details."""
+        if not self._edition["has_details"]:
+            return Shown(())
+        key = self._rule.certification_id
+        return self._section("differences", differences_part(key, self._cited))
+
     def employer_support(self) -> Shown:
-        """Return what employers and holders say, as a chart with its sentence and its table."""
+        """Return what employers and holders say, as a chart with its sentence and its table.
+
+        Nothing in an edition with details, which tell it in a sentence.
+        """
+        if self._edition["has_details"]:
+            return Shown(())
         rows = table("employer_support")
         key = self._rule.certification_id
         about = [row for row in rows if row["certification_id"] == key]
@@ -138,7 +168,9 @@ class CertificationPage:
         return self._section("employers", *parts, figures)
 
     def jobs(self) -> Shown:
-        """Return the types of case manager that the source lists."""
+        """Return the types of case manager that the source lists; nothing beside details."""
+        if self._edition["has_details"]:
+            return Shown(())
         rows = table("job_types")
         ref = self._cited.ref(str(rows[0]["source_id"]))
         return self._section(
@@ -154,11 +186,19 @@ class CertificationPage:
         )
 
     def read_with_care(self) -> Shown:
-        """Return what the source says without support, and what it leaves out."""
+        """Return what the article says without support, and what it leaves out.
+
+        Nothing in an edition with details, where the article does not speak.
+        """
+        if self._edition["has_details"]:
+            return Shown(())
+        editions = {None, self._edition["edition_id"]}
         parts = [
-            TextPart(self._caution(row))
+            TextPart(cautions_line([row], self._cited))
             for row in table("cautions")
-            if row["certification_id"] in {None, self._row["certification_id"]}
+            if row["on_every_page"]
+            and row["certification_id"] in {None, self._row["certification_id"]}
+            and row["edition_id"] in editions
         ]
         return self._section("care", *parts)
 
@@ -170,9 +210,17 @@ class CertificationPage:
         )
         return Shown((self._cited.section(), last))
 
+    def _is_asked_edition(self) -> bool:
+        return self._rule.edition_id == self._edition["edition_id"]
+
+    def _stands_in(self) -> TextPart:
+        words = say("shown.stands_in", issuer=self._names["issuer_acronym"])
+        return TextPart((Span.plain(words),), small=True)
+
     def _section(self, name: str, *parts: object) -> Shown:
         heading = say(f"certification_page.heading.{name}")
-        return Shown((Section(name, heading, parts),))  # type: ignore[arg-type]
+        marks = [TextPart(mark, small=True) for mark in self._cited.old_marks()]
+        return Shown((Section(name, heading, (*parts, *marks)),))  # type: ignore[arg-type]
 
     def _rows(self, name: str) -> tuple[Row, ...]:
         return rows_where(
@@ -197,16 +245,9 @@ class CertificationPage:
         )
         unknown = (Span.plain(say("certification_page.figures_unknown")),)
         age = self._cited.age_tag(source_id)
-        return (origin, unknown, (age,)) if age else (origin, unknown)
-
-    def _caution(self, row: Row) -> Inline:
-        code = str(row["caution_code"])
-        kind = say(f"certification_page.caution.{code}")
-        ref = self._cited.ref(str(row["source_id"]))
-        words = Span.plain(str(row["caution_text"]))
-        if code == "unsupported_claim":
-            return spaced(Span.tag(kind, "claim"), words, ref)
-        return spaced(Span.strong(kind), words)
+        if age is None:
+            return (origin, unknown)
+        return (origin, unknown, self._cited.aged([source_id]))
 
 
 def _ways_in_words(needs: tuple[RuleNeed, ...]) -> Inline:

@@ -89,7 +89,7 @@ def report_job(
         Whom a report about a person is about.
     key
         What the file names say after the report's name; by default the certification or the
-        person, made safe.
+        person, made safe. A report about neither has its name alone.
 
     Raises
     ------
@@ -100,15 +100,16 @@ def report_job(
         raise ReportError.needs_person(report.name)
     by_default = {DAY: day} if DAY in report.parameters else {}
     values = report.values({**by_default, **given})
-    if person is not None:
+    if person is not None and report.subject is not None:
         values[report.subject] = person.person_ref
-    subject = key or safe_key(str(values[report.subject]))
+    if key is None and report.subject is not None:
+        key = safe_key(str(values[report.subject]))
     return Job(
         template=report.template,
         values=values,
         person=person,
         out=out,
-        stem=f"{safe_key(report.name)}-{subject}",
+        stem="-".join(filter(None, (safe_key(report.name), key))),
         formats=tuple(formats),
     )
 

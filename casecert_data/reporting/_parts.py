@@ -32,6 +32,8 @@ class FactItem(Piece):
     """Its name."""
     inline: Inline
     """What is so."""
+    more: tuple[Inline, ...] = ()
+    """Further lines of it."""
 
     def check(self) -> None:
         """Refuse a fact without a name."""
@@ -40,11 +42,13 @@ class FactItem(Piece):
 
 @dataclass(frozen=True, slots=True)
 class FactsPart(Piece):
-    """Short facts in two columns, read across."""
+    """Short facts: in two columns, read across, or one under the other."""
 
     tagged = ("part", "facts")
     items: tuple[FactItem, ...]
     """The facts."""
+    wide: bool = False
+    """Whether each takes the whole width, its name at the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +224,8 @@ class SourceItem(Piece):
     """Its title."""
     detail: Inline
     """Publisher, dates, standing."""
+    group: str = ""
+    """Words before the sources that run on in one paragraph; empty where each has its own."""
 
     def check(self) -> None:
         """Refuse a source that no reference could name."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from casecert_data.catalog import fact, facts, say, spell_date
+from casecert_data.catalog import fact, facts, rows_where, say, spell_date
+from casecert_data.credentials import cost_of, differences_for, points_of
 from casecert_data.eligibility import (
     MET,
     NOT_MET,
@@ -16,11 +17,14 @@ from casecert_data.eligibility import (
     headline,
     names_of,
     needs_of,
+    question_settles,
     read_rule,
+    rule_edition_of,
 )
-from casecert_data.profiles import Assumptions, Profile, decide_profile, read_day
+from casecert_data.profiles import EDITIONS, Assumptions, Profile, decide_profile, read_day
 from casecert_data.reporting._blocks import (
     Block,
+    FactsPart,
     Head,
     Inline,
     ListPart,
@@ -37,6 +41,7 @@ from casecert_data.reporting._decision_parts import (
     requirement_table,
     waived_notes,
 )
+from casecert_data.reporting._details import difference_items
 from casecert_data.reporting._shown import (
     Citations,
     Shown,
@@ -123,7 +128,7 @@ class PersonPage:
 
     def next_steps(self) -> Shown:
         """Return what to do next, most useful first."""
-        steps = tuple((Span.plain(step),) for step in dict.fromkeys(self._steps()))
+        steps = tuple(dict.fromkeys(self._steps()))
         heading = say("person_page.heading.next")
         return _shown(Section("next", heading, (ListPart("steps", steps),)))
 
@@ -191,45 +196,78 @@ class PersonPage:
         heading = say("person_page.heading.assumed")
         return Section("assumed", heading, (ListPart("plain", items),))
 
-    def _steps(self) -> Iterator[str]:
+    def _steps(self) -> Iterator[Inline]:
         for one in self._decisions:
             names = names_of(one.certification_id)
-            if one.outcome == UNKNOWN and one.next_question is not None:
-                yield fact(one.next_question).find_out
+            if one.outcome == UNKNOWN and question_settles(one):
+                yield (Span.plain(fact(str(one.next_question)).find_out),)
             elif one.outcome == UNKNOWN:
-                yield say("person_page.step.issuer", issuer=names["issuer_acronym"])
+                step = say("person_page.step.issuer", issuer=names["issuer_acronym"])
+                yield (Span.plain(step),)
         for one in self._decisions:
             if one.outcome == MET and not one.held:
-                yield say(
-                    "person_page.step.apply",
-                    issuer=issuer_with_letters(one.certification_id),
-                    acronym=names_of(one.certification_id)["acronym"],
-                )
+                yield self._apply(one)
             if one.outcome == MET:
                 yield from _prepare(one)
         if all(one.outcome == NOT_MET for one in self._decisions):
-            yield say("person_page.step.counselor")
+            yield (Span.plain(say("person_page.step.counselor")),)
+
+    def _apply(self, decision: Decision) -> Inline:
+        acronym = names_of(decision.certification_id)["acronym"]
+        issuer = issuer_with_letters(decision.certification_id)
+        ask = say("person_page.step.apply", issuer=issuer, acronym=acronym)
+        if not rows_where("editions", edition_id=self._edition)[0]["has_details"]:
+            return (Span.plain(ask),)
+        where = points_of(decision.certification_id, "apply")[0]
+        told = [Span.plain(ask), Span.plain(where.words), *self._cited.refs(where.source_ids)]
+        cost = cost_of(decision.certification_id)
+        if cost.known:
+            words = say("person_page.step.cost", amount=cost.amount)
+            told += [Span.plain(words), *self._cited.refs(cost.source_ids)]
+        return spaced(*told)
 
     def _detail(self, decision: Decision, *, first: bool) -> Section:
-        refs = tuple(
-            self._cited.ref(one)
-            for one in dict.fromkeys(finding.source_id for finding in decision.criteria)
-        )
+        refs = self._cited.refs(finding.source_id for finding in decision.criteria)
         parts: list[Part] = []
-        if decision.outcome == UNKNOWN and decision.next_question is not None:
+        if decision.outcome == UNKNOWN and question_settles(decision):
             parts.append(ask_part(decision, self._profile, self._on, self._assumptions))
         if decision.outcome == NOT_MET:
             parts += gap_parts(decision)
         parts.append(requirement_table(decision, refs))
         notes = [*waived_notes(decision), *([say("person_page.exam_later")] if first else [])]
+        if decision.rule_edition != self._edition:
+            issuer = names_of(decision.certification_id)["issuer_acronym"]
+            notes.append(say("shown.stands_in", issuer=issuer))
         if notes:
             parts.append(TextPart((Span.plain(" ".join(notes)),), small=True))
+        parts += self._where_pages_differ(decision)
+        parts += [TextPart(mark, small=True) for mark in self._cited.old_marks()]
         return Section(
             decision.certification_id.replace("_", "-"),
             names_of(decision.certification_id)["acronym"],
             tuple(parts),
             outcome=decision.outcome,  # type: ignore[arg-type]
         )
+
+    def _where_pages_differ(self, decision: Decision) -> Iterator[Part]:
+        """Yield the differences between the editions that this person's outcomes show."""
+        key = decision.certification_id
+        if {rule_edition_of(key, one) for one in EDITIONS} != set(EDITIONS):
+            return
+        by_issuer, by_article = (
+            decide_profile(
+                self._profile,
+                edition=one,
+                on=self._on,
+                certifications=[key],
+                assumptions=self._assumptions,
+            ).decisions[0]
+            for one in EDITIONS
+        )
+        changed = _outcomes(by_issuer) != _outcomes(by_article)
+        found = differences_for(by_issuer, by_article) if changed else ()
+        if found:
+            yield FactsPart(tuple(difference_items(found, self._cited)), wide=True)
 
 
 def _shown(*blocks: Block) -> Shown:
@@ -247,11 +285,16 @@ def _is_closed(decision: Decision) -> bool:
     )
 
 
-def _prepare(decision: Decision) -> Iterator[str]:
+def _outcomes(decision: Decision) -> dict[str, str | None]:
+    rule = read_rule(decision.certification_id, edition=decision.rule_edition)
+    return {need.id: need.outcome for need in needs_of(rule, decision)}
+
+
+def _prepare(decision: Decision) -> Iterator[Inline]:
     rule = read_rule(decision.certification_id, edition=decision.rule_edition)
     for need in needs_of(rule, decision):
         if need.is_conditional and not need.is_waived and need.prepare:
-            yield need.prepare
+            yield (Span.plain(need.prepare),)
 
 
 def _told(name: str, value: FactValue) -> str:

@@ -16,7 +16,7 @@ from casecert_data.errors import ReportError, UnknownNameError
 from casecert_data.profiles import EDITIONS
 from casecert_data.shipped import reports_folder
 
-ABOUT = ("certification", "person")
+ABOUT = ("certification", "person", "career")
 """What a report can be about; a batch writes one about each person."""
 
 Value = str | bool
@@ -60,10 +60,10 @@ class Report:
         return self.folder / "template.ipynb"
 
     @property
-    def subject(self) -> str:
-        """Name of the parameter that says which certification or person the report is about."""
+    def subject(self) -> str | None:
+        """Name of the parameter that says which certification or person it is about, if any."""
         wanted = _SUBJECTS[self.about]
-        return next(one.name for one in self.parameters.values() if one.kind == wanted)
+        return next((one.name for one in self.parameters.values() if one.kind == wanted), None)
 
     def values(self, given: Mapping[str, str]) -> dict[str, Value]:
         """Type the parameters that were given and fill in the others.
@@ -231,7 +231,7 @@ def _parameter(file: Path, name: str, entry: object) -> Parameter:
 def _check_subject(file: Path, report: Report) -> None:
     kinds = [one.kind for one in report.parameters.values()]
     wanted = _SUBJECTS[report.about]
-    if kinds.count(wanted) != 1:
+    if wanted is not None and kinds.count(wanted) != 1:
         expected = f"exactly one parameter of kind {wanted}, because it is about one"
         raise ReportError.bad_entry(file, "parameters", expected, kinds.count(wanted))
     if report.about != "person" and "person_ref" in kinds:
@@ -326,7 +326,9 @@ def _certification_ids() -> tuple[str, ...]:
 
 
 _YES_NO = ("yes", "no", "true", "false")
-_SUBJECTS = MappingProxyType({"certification": "certification", "person": "person_ref"})
+_SUBJECTS: Mapping[str, str | None] = MappingProxyType(
+    {"certification": "certification", "person": "person_ref", "career": None}
+)
 _READERS: Mapping[str, Callable[[str], Value]] = MappingProxyType(
     {
         "certification": _as_certification,

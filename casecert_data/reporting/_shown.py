@@ -1,10 +1,18 @@
 """What a report's cell puts out: blocks for the renderers, and the words in them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
-from casecert_data.catalog import is_overdue, say, source, spell_age, spell_date
+from casecert_data.catalog import Row as TableRow
+from casecert_data.catalog import (
+    code_names,
+    is_overdue,
+    say,
+    source,
+    spell_age,
+    spell_date,
+)
 from casecert_data.charts import Chart
 from casecert_data.eligibility import names_of
 from casecert_data.reporting._blocks import (
@@ -20,7 +28,12 @@ from casecert_data.reporting._blocks import (
 from casecert_data.reporting._collect import BLOCKS_TYPE
 from casecert_data.reporting._pieces import Piece
 
-_READ_OUT = ("title", "heading", "term", "how", "question", "text")
+_FRAMED = ("unsupported_claim", "contradiction")
+
+_LISTED_AT_MOST = 2
+"""Sources that each get a line of their own; more of them run on."""
+
+_READ_OUT = ("title", "heading", "term", "how", "question", "text", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +65,38 @@ class Citations:
     """Day on which the page speaks."""
     cited: list[str] = field(default_factory=list)
     """Keys of the sources so far."""
+    _unmarked: list[str] = field(default_factory=list)
 
     def ref(self, source_id: str) -> Span:
         """Cite a source and return the reference to it."""
         if source_id not in self.cited:
             self.cited.append(source_id)
+        if source_id not in self._unmarked:
+            self._unmarked.append(source_id)
         return Span.ref(self.cited.index(source_id) + 1)
+
+    def refs(self, source_ids: Iterable[str]) -> Inline:
+        """Cite sources, each once, and return the references to them."""
+        return tuple(self.ref(one) for one in dict.fromkeys(source_ids))
+
+    def aged(self, source_ids: Iterable[str]) -> Inline:
+        """Cite sources with the age of those past their review beside the references."""
+        ids = list(dict.fromkeys(source_ids))
+        tags = dict.fromkeys(tag for one in ids if (tag := self.age_tag(one)))
+        refs = self.refs(ids)
+        self._unmarked = [one for one in self._unmarked if one not in ids]
+        return spaced(*tags, refs)
+
+    def old_marks(self) -> tuple[Inline, ...]:
+        """Return a line for each source cited since the last call that is past its review."""
+        told: dict[Span, list[str]] = {}
+        for one in self._unmarked:
+            tag = self.age_tag(one)
+            if tag is not None:
+                told.setdefault(tag, []).append(one)
+        marks = tuple(spaced(tag, *map(self.ref, ids)) for tag, ids in told.items())
+        self._unmarked.clear()
+        return marks
 
     def age_tag(self, source_id: str) -> Span | None:
         """Return the tag of a source that is past its review date; None for one that is not."""
@@ -69,16 +108,48 @@ class Citations:
         return Span.tag(say("shown.old", read=read, age=age), "old")
 
     def section(self) -> Section:
-        """Return the list of sources."""
-        items = tuple(
-            SourceItem(
-                number,
-                say("shown.title", title=source(one).title),
-                (Span.plain(_detail(one)),),
-            )
-            for number, one in enumerate(self.cited, start=1)
-        )
-        return Section("sources", say("shown.sources"), (SourcesPart(items),))
+        """Return the list of sources; many of them run on, grouped by who wrote them."""
+        numbered = list(enumerate(self.cited, start=1))
+        if len(numbered) <= _LISTED_AT_MOST:
+            items = [
+                SourceItem(number, _title(one), (Span.plain(_detail(one)),))
+                for number, one in numbered
+            ]
+            return Section("sources", say("shown.sources"), (SourcesPart(tuple(items)),))
+        grouped: dict[str, list[SourceItem]] = {}
+        for number, one in sorted(numbered, key=_by_standing):
+            group = _group(one)
+            item = SourceItem(number, _title(one), self._short_detail(one), group)
+            grouped.setdefault(group, []).append(item)
+        *rest, last = [item for group in grouped.values() for item in group]
+        read = Span.plain(say("shown.all_read", date=spell_date(self._usual_day())))
+        last = replace(last, detail=spaced(*filter(None, [last.detail]), read))
+        return Section("sources", say("shown.sources"), (SourcesPart((*rest, last)),))
+
+    def _usual_day(self) -> date:
+        days = [source(one).accessed_date for one in self.cited]
+        return max(days, key=days.count)
+
+    def _short_detail(self, source_id: str) -> Inline:
+        of = source(source_id)
+        told = [] if of.standing_code == "primary" else [of.publisher]
+        if of.published_date is not None:
+            told.append(spell_date(of.published_date))
+        if of.accessed_date != self._usual_day():
+            told.append(say("shown.read", date=spell_date(of.accessed_date)).removesuffix("."))
+        words = say("list.comma").join(told)
+        return (Span.plain(f"{words}."),) if words else ()
+
+
+def cautions_line(rows: Sequence[TableRow], cited: Citations) -> Inline:
+    """Return cautions of one kind as a line: the kind, framed where a claim has no support."""
+    code = str(rows[0]["caution_code"])
+    kind = say(f"certification_page.caution.{code}")
+    words = Span.plain(" ".join(str(row["caution_text"]) for row in rows))
+    if code in _FRAMED:
+        refs = cited.refs(str(row["source_id"]) for row in rows)
+        return spaced(Span.tag(kind, "claim"), words, refs)
+    return spaced(Span.strong(kind), words)
 
 
 def edition_tag(edition: str) -> Span:
@@ -113,6 +184,23 @@ def spaced(*inlines: Inline | Span) -> Inline:
         spans += [Span.plain(" ")] if spans else []
         spans += [one] if isinstance(one, Span) else one
     return tuple(spans)
+
+
+def _by_standing(numbered: tuple[int, str]) -> tuple[int, str, int]:
+    number, source_id = numbered
+    of = source(source_id)
+    rank = code_names("standing_code").index(of.standing_code)
+    return rank, of.publisher if rank == 0 else "", number
+
+
+def _group(source_id: str) -> str:
+    of = source(source_id)
+    return say(f"shown.group.{of.standing_code}", publisher=of.publisher)
+
+
+def _title(source_id: str) -> str:
+    # Brackets say that the title is ours; beside the number of a reference they confuse.
+    return say("shown.title", title=source(source_id).title.strip("[]"))
 
 
 def _detail(source_id: str) -> str:

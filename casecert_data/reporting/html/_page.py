@@ -1,14 +1,15 @@
 """Draw a page as one HTML file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from casecert_data.catalog import say
 from casecert_data.charts import Chart, draw_svg
-from casecert_data.reporting._blocks import Page
+from casecert_data.reporting._blocks import Page, SourceItem
 from casecert_data.reporting.html._style import content_hash, style_of
 
 _FEW = 3
@@ -16,6 +17,8 @@ _FEW = 3
 _FOUR = 4
 _SHORT = 32
 """Letters of a number with its words that are kept on one line beside other columns."""
+_SHORT_TERM = 12
+"""Letters of a fact's name that its narrow column holds; the renderer of PDF knows it too."""
 
 
 def render_html(page: Page) -> str:
@@ -65,7 +68,12 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        options_across=_options_across, picture=_picture, short=_SHORT, source_name=_source_name
+        options_across=_options_across,
+        picture=_picture,
+        short=_SHORT,
+        short_term=_SHORT_TERM,
+        source_name=_source_name,
+        source_runs=_source_runs,
     )
     return environment
 
@@ -84,6 +92,10 @@ def _options_across(count: int) -> int:
 
 def _picture(chart: Chart, place: str) -> str:
     return draw_svg(chart, id_prefix=f"{place}-")
+
+
+def _source_runs(items: Sequence[SourceItem]) -> list[tuple[str, list[SourceItem]]]:
+    return [(group, list(run)) for group, run in groupby(items, key=lambda one: one.group)]
 
 
 def _source_name(number: str) -> str:
