@@ -5,7 +5,7 @@ from casecert_data.catalog._facts import Fact, fact, fact_names, facts
 from casecert_data.catalog._fields import Field, field, fields
 from casecert_data.catalog._files import TomlRooms, parse_toml, read_text, read_toml
 from casecert_data.catalog._messages import message_keys, say
-from casecert_data.catalog._sources import Source, is_overdue, source, sources
+from casecert_data.catalog._sources import Source, is_overdue, source, sources, spell_old
 from casecert_data.catalog._spelling import (
     join_words,
     spell_age,
@@ -68,6 +68,7 @@ __all__ = [
     "spell_date",
     "spell_month",
     "spell_number",
+    "spell_old",
     "table",
     "table_columns",
     "table_names",

@@ -6,6 +6,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from casecert_data.catalog._messages import say
+from casecert_data.catalog._spelling import spell_age, spell_date
 from casecert_data.catalog._tables import table
 from casecert_data.errors import UnknownNameError
 
@@ -78,3 +80,28 @@ def is_overdue(of: Source, on: date) -> bool:
     True
     """
     return of.review_by_date < on
+
+
+def spell_old(of: Source, on: date, *, read: date | None = None) -> str:
+    """Say how old a source is if it should have been read again; nothing if it need not.
+
+    Parameters
+    ----------
+    of
+        The source.
+    on
+        Day on which the age is told.
+    read
+        Day on which it was read; None for the source's own.
+
+    Examples
+    --------
+    >>> spell_old(source("ccmc_get_certified"), date(2026, 11, 26))
+    'Old: read April 26, 2023, 3 years 7 months ago'
+    >>> spell_old(source("coursera_certified_case_manager"), date(2026, 11, 26))
+    ''
+    """
+    if not is_overdue(of, on):
+        return ""
+    day = of.accessed_date if read is None else read
+    return say("source.old", date=spell_date(day), age=spell_age(day, on))

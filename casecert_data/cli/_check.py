@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from casecert_data.catalog import code_label, fact, say, source, spell_date
+from casecert_data.catalog import code_label, fact, say, source, spell_date, spell_old
 from casecert_data.cli._options import deciding
 from casecert_data.eligibility import (
     NOT_NEEDED,
@@ -81,6 +81,9 @@ def _decision_lines(decision: Decision, answer: Answer) -> list[str]:
     if decision.apart_from_declarations != decision.outcome:
         apart = code_label("outcome_code", decision.apart_from_declarations)
         lines.append("  " + say("check.apart", outcome=apart))
+    if decision.rule_edition != answer.edition:
+        issuer = names_of(decision.certification_id)["issuer_acronym"]
+        lines.append("  " + say("shown.stands_in", issuer=issuer))
     rule = read_rule(decision.certification_id, edition=decision.rule_edition)
     for need in needs_of(rule, decision):
         lines += [f"  {line}" for line in _need_lines(need)]
@@ -125,6 +128,7 @@ def _source_lines(answer: Answer) -> list[str]:
             title=source(one).title,
             publisher=source(one).publisher,
             note=source(one).source_note,
-        )
+            old=spell_old(source(one), answer.on),
+        ).rstrip()
         for one in used
     ]

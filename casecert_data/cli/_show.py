@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 
 import click
 
@@ -11,6 +12,8 @@ from casecert_data.catalog import (
     field,
     read_toml,
     say,
+    source,
+    spell_old,
     table,
     table_columns,
     table_names,
@@ -23,18 +26,30 @@ from casecert_data.eligibility import (
     read_rule,
 )
 from casecert_data.errors import UnknownNameError
+from casecert_data.profiles import EDITIONS, read_day
 from casecert_data.shipped import reports_folder
 
 
 @click.command(name="show")
 @click.argument("name", metavar="NAME")
-def command(name: str) -> None:
+@click.option(
+    "--edition",
+    default="issuer",
+    show_default=True,
+    metavar="issuer|article",
+    help="Whose words a certification's rule follows.",
+)
+@click.option("--on", metavar="DATE", help="Day on which old sources are marked; today.")
+def command(name: str, edition: str, on: str | None) -> None:
     """Show NAME: a table's rows, a certification's rule, or a report's parameters."""
+    day = read_day("--on", on)
+    if edition not in EDITIONS:
+        raise UnknownNameError.among("edition", edition, EDITIONS)
     reports = [path.parent.name for path in sorted(reports_folder().glob("*/report.toml"))]
     if name in table_names():
-        lines = _table_lines(name)
+        lines = _table_lines(name, day)
     elif name in certification_ids():
-        lines = _rule_lines(name)
+        lines = _rule_lines(name, edition)
     elif name in reports:
         lines = _report_lines(name)
     else:
@@ -44,16 +59,19 @@ def command(name: str) -> None:
         click.echo(line)
 
 
-def _table_lines(name: str) -> Iterator[str]:
+def _table_lines(name: str, on: date) -> Iterator[str]:
     for at, row in enumerate(table(name), start=1):
         yield say("show.row", number=at)
         for column in table_columns(name):
             if row[column] is not None:
-                yield f"  {field(column).title}: {_cell(column, row[column])}"
+                yield f"  {field(column).title}: {_cell(column, row[column], on)}"
 
 
-def _cell(column: str, value: object) -> str:
+def _cell(column: str, value: object, on: date) -> str:
     of = field(column)
+    if of.refers_to == "sources":
+        old = spell_old(source(str(value)), on)
+        return f"{value} [{old}]" if old else str(value)
     if of.kind == "code":
         return code_label(str(of.vocabulary), str(value))
     if of.kind == "yes_no":
@@ -61,8 +79,8 @@ def _cell(column: str, value: object) -> str:
     return say("show.with_unit", value=value, unit=of.unit) if of.unit else str(value)
 
 
-def _rule_lines(name: str) -> Iterator[str]:
-    rule = read_rule(name)
+def _rule_lines(name: str, edition: str) -> Iterator[str]:
+    rule = read_rule(name, edition=edition)
     yield names_of(name)["full_name"]
     yield say("show.edition", edition=rule.edition_id)
     yield from _node_lines(rule.root, 0)

@@ -18,6 +18,7 @@ from casecert_data.catalog import (
 from casecert_data.credentials._stated import stated
 
 _MINUTES_IN_HOUR = 60
+_TOLD = ("delivery_text", "approval_text", "scoring_text", "results_text", "retake_text")
 
 
 class Point(NamedTuple):
@@ -77,9 +78,9 @@ def _exam(certification_id: str) -> Iterator[Point]:
     times = [spell_time(int(str(one.value))) for one in stated(current, "duration_minutes")]
     forms = _texts(current, "form_text")
     used = [row for row in current if row["form_text"] or row["question_count"]]
-    yield _point("exam_form", [*forms, *questions, *times], used)
+    yield _point("exam_form", [*forms, *times, *questions], used)
     yield from _topics(certification_id)
-    for column in ("delivery_text", "scoring_text", "results_text", "retake_text"):
+    for column in _TOLD:
         if _texts(current, column):
             yield _of_column(current, column)
 

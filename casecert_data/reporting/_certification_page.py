@@ -98,13 +98,17 @@ class CertificationPage:
         rows = (
             ("issuer", (Span.plain(issuer_with_letters(self._rule.certification_id)),)),
             ("standing", spaced(Span.plain(str(self._row["standing_text"])), ref)),
-            ("exam", (Span.plain(str(self._row["exam_text"])),)),
-            ("upkeep", (Span.plain(str(self._row["upkeep_text"])),)),
+            ("exam", self._sourced("exam")),
+            ("upkeep", self._sourced("upkeep")),
         )
         items = tuple(
             FactItem(say(f"certification_page.glance.{name}"), inline) for name, inline in rows
         )
         return self._section("glance", FactsPart(items))
+
+    def _sourced(self, name: str) -> Inline:
+        words = Span.plain(str(self._row[f"{name}_text"]))
+        return spaced(words, self._cited.ref(str(self._row[f"{name}_source_id"])))
 
     def ways_in(self) -> Shown:
         """Return which ways lead in, as a drawing and in words."""

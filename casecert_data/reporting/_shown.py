@@ -7,11 +7,10 @@ from datetime import date
 from casecert_data.catalog import Row as TableRow
 from casecert_data.catalog import (
     code_names,
-    is_overdue,
     say,
     source,
-    spell_age,
     spell_date,
+    spell_old,
 )
 from casecert_data.charts import Chart
 from casecert_data.eligibility import names_of
@@ -100,12 +99,8 @@ class Citations:
 
     def age_tag(self, source_id: str) -> Span | None:
         """Return the tag of a source that is past its review date; None for one that is not."""
-        of = source(source_id)
-        if not is_overdue(of, self.on):
-            return None
-        read = spell_date(of.accessed_date)
-        age = spell_age(of.accessed_date, self.on)
-        return Span.tag(say("shown.old", read=read, age=age), "old")
+        old = spell_old(source(source_id), self.on)
+        return Span.tag(old, "old") if old else None
 
     def section(self) -> Section:
         """Return the list of sources; many of them run on, grouped by who wrote them."""
