@@ -27,6 +27,7 @@ HANDOUT_WIDTH = 960
 PHONE_WIDTH = 400
 FOLD_SIDEBAR = "() => { window.jupyterapp.shell.collapseLeft(); }"
 NOTEBOOKS = {
+    "00_start.ipynb": "start",
     "01_compare_pathways.ipynb": "compare-pathways",
     "04_employer_support.ipynb": "employer-support",
 }
@@ -58,11 +59,13 @@ def _handouts(browser: Browser, out: Path) -> None:
             formats=["html"],
             day=DAY,
         ),
+        report_job(read_report("career"), {}, out=out, formats=["html"], day=DAY),
         report_job(
             read_report("person"), {}, out=out, formats=["html"], day=DAY, person=person
         ),
     ]
-    for job, name in zip(jobs, ("handout-certification", "handout-person"), strict=True):
+    names = ("handout-certification", "handout-career", "handout-person")
+    for job, name in zip(jobs, names, strict=True):
         outcome = run_report(job)
         if outcome.error is not None:
             sys.exit(outcome.error)
@@ -88,7 +91,9 @@ def _notebooks(browser: Browser, scratch: Path) -> None:
 def _photograph(page: Page, path: Path) -> None:
     panel = page.locator(".cc-main").first
     panel.wait_for()
-    panel.locator(".main-svg").first.wait_for()
+    panel.locator(".cc-answer").wait_for()
+    if panel.locator(".cc-figure").count():
+        panel.locator(".main-svg").first.wait_for()
     panel.screenshot(path=path)
 
 
