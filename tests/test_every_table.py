@@ -1,15 +1,15 @@
-"""What holds of every table: types, keys, descriptions, sources; and the article's facts."""
+"""What holds of every table: types, keys, descriptions, sources; and each certification."""
 
 import csv
-from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from casecert_data import load
 from casecert_data.catalog import (
+    code_names,
     describe_table,
     field,
+    rows_where,
     sources,
     table,
     table_columns,
@@ -30,27 +30,7 @@ DTYPES = {
 }
 SOURCED = [name for name in table_names() if describe_table(name).is_sourced]
 CERTIFIED = ("ccm", "acm_rn", "acm_sw", "cmgt_bc")
-
-# As the article lists them, in its order.
-JOB_TYPES = [
-    "Hospital case manager",
-    "Nursing case manager",
-    "Clinical case manager",
-    "Medical case manager",
-    "Home health case manager",
-    "Prison case manager",
-    "Correctional case manager",
-    "Juvenile case manager",
-    "Legal case manager",
-    "Child case manager",
-    "Geriatric case manager",
-    "Emergency shelter case manager",
-    "Homeless shelter case manager",
-    "Housing case manager",
-    "Mental health case manager",
-    "Developmental disability case manager",
-    "Health insurance case manager",
-]
+ARTICLE = "coursera_certified_case_manager"
 
 
 @pytest.mark.parametrize("name", table_names())
@@ -111,66 +91,54 @@ def test_every_row_says_who_says_so_and_where(name: str) -> None:
     assert [row for row in table(name) if not row["locator"]] == []
 
 
-def test_only_tables_about_sources_themselves_are_without_one() -> None:
-    """Every other table must be able to say where its rows come from."""
-    assert set(table_names()) - set(SOURCED) == {"sources", "editions"}
+def test_only_tables_that_state_no_fact_are_without_a_source() -> None:
+    """The sources, whose words to follow, our own sorting of fees, and the article's claims."""
+    assert set(table_names()) - set(SOURCED) == {"sources", "editions", "fee_kinds", "claims"}
 
 
 def test_every_file_of_a_table_is_a_table() -> None:
     """A file that nothing describes would be shipped and never be checked."""
     assert {path.stem for path in data_folder().glob("tables/*.csv")} == {
         *table_names(),
-    } - {"sources"}
+    } - {"sources", "claims"}
 
 
-def test_the_job_types_are_those_of_the_article() -> None:
-    """All seventeen, in its order, in the singular, and numbered as in its list."""
-    rows = table("job_types")
-
-    assert [row["job_type_name"] for row in rows] == JOB_TYPES
-    assert [str(row["locator"]).rpartition(" ")[2] for row in rows] == [
-        str(number) for number in range(1, 18)
+@pytest.mark.parametrize("name", table_names())
+def test_a_row_refers_to_what_is_there(name: str) -> None:
+    """A key of another table is one of its keys, whichever table it is."""
+    astray = [
+        (column, row[column])
+        for column in table_columns(name)
+        if (other := field(column).refers_to) is not None and other != name
+        for row in table(name)
+        if row[column] is not None and row[column] not in keys_of(other)
     ]
 
+    assert astray == []
 
-def test_a_short_name_is_the_name_without_what_goes_without_saying() -> None:
-    """Under a heading that says "case manager" the two words need not stand in each entry."""
-    shortened = [
-        str(row["short_name"]).partition(" (")[0] + " case manager"
-        for row in table("job_types")
+
+def keys_of(name: str) -> set[object]:
+    """Return the keys of a table that has one column for them."""
+    (key,) = describe_table(name).key
+    return {row[key] for row in table(name)}
+
+
+@pytest.mark.parametrize("name", table_names())
+def test_a_code_is_one_of_its_list(name: str) -> None:
+    """A misspelt one would have no words."""
+    astray = [
+        (column, row[column])
+        for column in table_columns(name)
+        if (vocabulary := field(column).vocabulary) is not None
+        for row in table(name)
+        if row[column] is not None and row[column] not in code_names(vocabulary)
     ]
 
-    assert shortened == JOB_TYPES
+    assert astray == []
 
 
-def test_the_three_figures_are_those_of_the_article() -> None:
-    """58 and 88 percent, and "nearly half", which is no number and so none is invented."""
-    shares = [
-        (row["share_pct"], row["share_words"], row["share_at_most_pct"])
-        for row in table("employer_support")
-    ]
-
-    assert shares == [
-        (Decimal(58), None, None),
-        (None, "nearly half", Decimal(50)),
-        (Decimal(88), None, None),
-    ]
-
-
-def test_the_figures_are_dated_and_their_gaps_are_told() -> None:
-    """When they were read, that nobody says who was asked, and who quotes whom."""
-    rows = table("employer_support")
-
-    assert {row["read_date"] for row in rows} == {date(2023, 4, 26)}
-    assert {(row["survey_year"], row["sample_size"]) for row in rows} == {(None, None)}
-    assert all("does not say" in str(row["unknown_text"]) for row in rows)
-    assert {(row["source_id"], row["quoted_by_source_id"]) for row in rows} == {
-        ("ccmc_get_certified", "coursera_certified_case_manager")
-    }
-
-
-def test_every_certification_says_who_gives_it_and_for_whom() -> None:
-    """What a student reads first: issuer, audience, standing, exam, upkeep."""
+def test_every_certification_says_who_gives_it() -> None:
+    """One row for each, whatever the edition."""
     rows = {str(row["certification_id"]): row for row in table("certifications")}
     issuers = {str(row["issuer_id"]): row["issuer_name"] for row in table("issuers")}
 
@@ -181,33 +149,56 @@ def test_every_certification_says_who_gives_it_and_for_whom() -> None:
         "American Case Management Association",
         "American Nurses Credentialing Center",
     ]
+
+
+def test_every_edition_of_a_certification_is_told_in_short() -> None:
+    """For whom, standing, exam, upkeep; the ANCC's own page could not be read."""
+    rows = {
+        (row["certification_id"], row["edition_id"]): row
+        for row in table("certification_summaries")
+    }
+
+    assert set(rows) == {
+        *((one, "article") for one in CERTIFIED),
+        *((one, "issuer") for one in CERTIFIED if one != "cmgt_bc"),
+    }
     assert all(
-        rows[one][f"{what}_text"]
-        for one in CERTIFIED
+        row[f"{what}_text"]
+        for row in rows.values()
         for what in ("audience", "standing", "exam", "upkeep")
     )
 
 
+def test_an_edition_speaks_with_its_own_sources() -> None:
+    """The article's rows cite the article alone; the issuers' never do."""
+    for name in ("certification_summaries", "documents", "character_topics"):
+        for row in table(name):
+            assert (row["source_id"] == ARTICLE) == (row["edition_id"] == "article")
+
+
 @pytest.mark.parametrize(
-    ("certification_id", "documents"),
+    ("certification_id", "edition", "documents"),
     [
-        ("ccm", ["qualification", "experience", "character_answers", "client_references"]),
-        ("acm_rn", ["license", "experience", "supervisor_contact"]),
-        ("acm_sw", ["qualification", "experience", "supervisor_contact"]),
-        ("cmgt_bc", ["license", "practice", "hours", "education"]),
+        (
+            *("ccm", "article"),
+            ["qualification", "experience", "character_answers", "client_references"],
+        ),
+        (
+            *("ccm", "issuer"),
+            ["license", "degree", "experience", "character_answers", "client_references"],
+        ),
+        ("acm_rn", "article", ["license", "experience", "supervisor_contact"]),
+        ("acm_rn", "issuer", ["license", "experience", "supervisor_contact"]),
+        ("acm_sw", "article", ["qualification", "experience", "supervisor_contact"]),
+        ("acm_sw", "issuer", ["qualification", "experience", "supervisor_contact"]),
+        ("cmgt_bc", "article", ["license", "practice", "hours", "education"]),
+        ("cmgt_bc", "issuer", []),
     ],
 )
 def test_every_certification_says_what_to_prepare(
-    certification_id: str, documents: list[str]
+    certification_id: str, edition: str, documents: list[str]
 ) -> None:
     """References of the self-employed, a supervisor's contact, records of hours."""
-    found = [row for row in table("documents") if row["certification_id"] == certification_id]
+    found = rows_where("documents", certification_id=certification_id, edition_id=edition)
 
     assert [row["document_id"] for row in found] == documents
-
-
-def test_the_questions_on_character_are_those_that_the_article_names() -> None:
-    """The article names two topics, as examples."""
-    assert [
-        (row["certification_id"], row["topic_text"]) for row in table("character_topics")
-    ] == [("ccm", "breaking the law"), ("ccm", "suspension from past jobs")]

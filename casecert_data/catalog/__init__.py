@@ -7,6 +7,7 @@ from casecert_data.catalog._files import TomlRooms, parse_toml, read_text, read_
 from casecert_data.catalog._messages import message_keys, say
 from casecert_data.catalog._sources import Source, is_overdue, source, sources, spell_old
 from casecert_data.catalog._spelling import (
+    as_sentence,
     join_words,
     spell_age,
     spell_date,
@@ -42,6 +43,7 @@ __all__ = [
     "Source",
     "TableDescription",
     "TomlRooms",
+    "as_sentence",
     "brand",
     "code_label",
     "code_names",

@@ -92,3 +92,15 @@ def join_words(words: Sequence[str], how: str = "and") -> str:
     if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
         return "".join(words)
     return say(f"list.{how}", first=say("list.comma").join(words[:-1]), last=words[-1])
+
+
+def as_sentence(words: str) -> str:
+    """Begin with a capital letter, and close with a full stop where no mark closes.
+
+    Examples
+    --------
+    >>> as_sentence("not known"), as_sentence("Are You Ready?")
+    ('Not known.', 'Are You Ready?')
+    """
+    closed = words if words.endswith((".", "?", "!")) else f"{words}."
+    return closed[:1].upper() + closed[1:]

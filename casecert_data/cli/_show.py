@@ -92,11 +92,21 @@ def _node_lines(node: Group | Criterion, depth: int) -> Iterator[str]:
         yield f"{blanks}- {node.text}"
         needed = json.dumps(node.needed.to_json())
         yield f"{blanks}    {fact(node.fact).name} {needed} ({node.source_id}: {node.locator})"
+        yield from (f"{blanks}    {line}" for line in _more_of(node))
         return
     how = say("show.any_of" if node.is_choice else "show.all_of")
     yield f"{blanks}{node.title}: {how}" if node.title else f"{blanks}{how}"
     for part in node.parts:
         yield from _node_lines(part, depth + 1)
+
+
+def _more_of(criterion: Criterion) -> Iterator[str]:
+    if criterion.open:
+        yield say("show.open")
+    for source_id, locator in criterion.also:
+        yield say("show.also", source_id=source_id, locator=locator)
+    for one in criterion.remarks:
+        yield say("show.remark", code=one.code, text=one.text, source_id=one.source_id)
 
 
 def _report_lines(name: str) -> Iterator[str]:

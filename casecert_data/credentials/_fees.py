@@ -59,10 +59,11 @@ def spell_usd(amount: Decimal) -> str:
 
     Examples
     --------
-    >>> spell_usd(Decimal("1430"))
-    '$1,430'
+    >>> spell_usd(Decimal("1430")), spell_usd(Decimal("12.5"))
+    ('$1,430', '$12.50')
     """
-    return say("credential.usd", number=spell_number(amount))
+    is_whole = amount == amount.to_integral_value()
+    return say("credential.usd", number=spell_number(amount) if is_whole else f"{amount:,.2f}")
 
 
 def amounts(rows: Iterable[Row], applicant_code: str = EVERYONE) -> tuple[Stated, ...]:

@@ -1,6 +1,6 @@
 """Exam, dates, renewal and standing of a certification, point by point, in words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from casecert_data.catalog import (
     Row,
+    as_sentence,
     code_label,
     join_words,
     rows_where,
@@ -18,6 +19,7 @@ from casecert_data.catalog import (
 from casecert_data.credentials._stated import stated
 
 _MINUTES_IN_HOUR = 60
+_FORM = ("form_text", "duration_minutes", "question_count")
 _TOLD = ("delivery_text", "approval_text", "scoring_text", "results_text", "retake_text")
 
 
@@ -72,17 +74,16 @@ def _contacts(certification_id: str) -> Iterator[Point]:
 
 
 def _exam(certification_id: str) -> Iterator[Point]:
-    rows = rows_where("exams", certification_id=certification_id)
-    current = [row for row in rows if not row["is_superseded"]]
-    questions = [_questions(row) for row in current if row["question_count"] is not None]
+    current = _current(rows_where("exams", certification_id=certification_id))
+    counted = _that_say(current, "question_count")
+    questions = [_questions(row) for row in counted] or [say("credential.questions_unknown")]
     times = [spell_time(int(str(one.value))) for one in stated(current, "duration_minutes")]
     forms = _texts(current, "form_text")
-    used = [row for row in current if row["form_text"] or row["question_count"]]
-    yield _point("exam_form", [*forms, *times, *questions], used)
-    yield from _topics(certification_id)
+    used = [row for row in current if any(row[one] is not None for one in _FORM)]
+    yield _point("exam_form", [*forms, *times, *questions], used or current)
+    yield _topics(certification_id, current)
     for column in _TOLD:
-        if _texts(current, column):
-            yield _of_column(current, column)
+        yield _of_column(current, column)
 
 
 def _questions(row: Row) -> str:
@@ -105,13 +106,13 @@ def spell_time(minutes: int) -> str:
     return say("unit.hours", count=1 if hours == 1 else 2, number=spell_number(hours))
 
 
-def _topics(certification_id: str) -> Iterator[Point]:
+def _topics(certification_id: str, exams: Sequence[Row]) -> Point:
     rows = rows_where("exam_topics", certification_id=certification_id)
-    current = [row for row in rows if not row["is_superseded"]]
+    current = _current(rows)
     shown = current or list(rows)
     if not shown:
-        return
-    weighed = [row for row in shown if row["weight_pct"] is not None]
+        return _point("exam_topics", [], exams)
+    weighed = _that_say(shown, "weight_pct")
     rest = [str(row["exam_topic_name"]) for row in shown if row["weight_pct"] is None]
     told = join_words([_weighed(row) for row in weighed])
     if rest:
@@ -119,7 +120,7 @@ def _topics(certification_id: str) -> Iterator[Point]:
     if not current:
         outline = shown[0]["outline_date"]
         told = say("credential.topics_older", month=spell_month(outline), topics=told)  # type: ignore[arg-type]
-    yield _point("exam_topics", [told], shown)
+    return _point("exam_topics", [told], shown)
 
 
 def _weighed(row: Row) -> str:
@@ -139,7 +140,7 @@ def _dates(certification_id: str) -> Iterator[Point]:
 
 
 def _keep(certification_id: str) -> Iterator[Point]:
-    rows = rows_where("renewals", certification_id=certification_id)
+    rows = _current(rows_where("renewals", certification_id=certification_id))
     years = [
         say("unit.years", count=int(str(one.value)), number=one.value)
         for one in stated(rows, "validity_years")
@@ -189,6 +190,9 @@ def _trust(certification_id: str) -> Iterator[Point]:
 
 
 def _result(row: Row) -> str:
+    if row["candidate_count"] is None:
+        share = spell_number(Decimal(str(row["pass_rate_pct"])))
+        return say("credential.result_alone", share=share, year=row["result_year"])
     return say(
         "credential.result",
         share=spell_number(Decimal(str(row["pass_rate_pct"]))),
@@ -201,16 +205,21 @@ def _texts(rows: Sequence[Row], column: str) -> list[str]:
     return [str(one.value) for one in stated(rows, column)]
 
 
+def _current(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if not row["is_superseded"]]
+
+
 def _that_say(rows: Sequence[Row], column: str) -> Sequence[Row]:
     return [row for row in rows if row[column] is not None]
 
 
 def _of_column(rows: Sequence[Row], column: str) -> Point:
-    return _point(column.removesuffix("_text"), _texts(rows, column), _that_say(rows, column))
+    told = _texts(rows, column)
+    return _point(column.removesuffix("_text"), told, _that_say(rows, column) or rows)
 
 
 def _point(name: str, told: Sequence[str], rows: Sequence[Row]) -> Point:
-    words = " ".join(_sentence(one) for one in told)
+    words = " ".join(as_sentence(one) for one in dict.fromkeys(told))
     ids = tuple(dict.fromkeys(str(row["source_id"]) for row in rows))
     return Point(
         name,
@@ -219,10 +228,6 @@ def _point(name: str, told: Sequence[str], rows: Sequence[Row]) -> Point:
         ids,
         is_known=bool(words),
     )
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
 
 
 GROUPS: Mapping[str, tuple[Callable[[str], Iterator[Point]], ...]] = MappingProxyType(

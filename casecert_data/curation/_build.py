@@ -24,8 +24,13 @@ class Built(NamedTuple):
     """Lines on changes since the release before that the changelog lacks."""
 
 
-def build_released() -> Built:
+def build_released(path: Path | None = None) -> Built:
     """Write the fingerprint of every value as that of the released one.
+
+    Parameters
+    ----------
+    path
+        Where to write; None for the place from which the check reads.
 
     Raises
     ------
@@ -35,20 +40,22 @@ def build_released() -> Built:
 
     Examples
     --------
-    >>> build_released().version  # doctest: +SKIP
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     build_released(Path(folder) / "released.csv").version
     '2026.11.23'
     """
     faults = standing_faults()
     if faults:
         raise DataCheckError.listing(faults)
     untold = untold_lines()
-    path = released_path()
+    written = path or released_path()
     try:
-        _write_whole(path, released_text(data_version()))
+        _write_whole(written, released_text(data_version()))
     except OSError as fault:
         reason = fault.strerror or type(fault).__name__
-        raise DataCheckError.listing([DataFault.unwritable(path, reason)]) from None
-    return Built(path, data_version(), len(values()), untold)
+        raise DataCheckError.listing([DataFault.unwritable(written, reason)]) from None
+    return Built(written, data_version(), len(values()), untold)
 
 
 def _write_whole(path: Path, text: str) -> None:

@@ -88,7 +88,7 @@ def fingerprint(value: str) -> str:
     Examples
     --------
     >>> fingerprint("225")
-    '5e8a9bd2bc2b'
+    '0e6523810856'
     """
     return sha256(value.encode()).hexdigest()[:_DIGITS]
 

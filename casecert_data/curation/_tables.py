@@ -17,6 +17,8 @@ from casecert_data.catalog import (
 )
 from casecert_data.errors import DataFault
 
+_NUMBERS = ("integer", "number")
+
 
 def table_faults(name: str) -> Iterator[str]:
     """Yield a sentence for each fault of a table.
@@ -62,16 +64,17 @@ def _cell_faults(file: str, name: str, of: Field) -> Iterator[str]:
             )
         if isinstance(value, str) and ("\n" in value or "  " in value):
             yield DataFault.not_one_line(file, line, of.name, value)
-        if of.kind in {"integer", "number"} and not _is_within(of, value):
+        if of.kind in _NUMBERS and not _is_within(of, value):
             yield DataFault.out_of_bounds(file, line, of.name, _bounds(of), value)
 
 
 def _column_faults(file: str, name: str, of: Field) -> Iterator[str]:
     bound = of.at_most_column
-    if bound is None:
+    if bound is None or of.kind not in _NUMBERS:
         return
-    if bound not in table_columns(name):
-        yield DataFault.no_bound(file, of.name, bound, table_columns(name))
+    numbers = [column for column in table_columns(name) if field(column).kind in _NUMBERS]
+    if bound not in numbers:
+        yield DataFault.no_bound(file, of.name, bound, numbers)
         return
     for line, row in zip(row_lines(name), table(name), strict=True):
         value, most = row[of.name], row[bound]

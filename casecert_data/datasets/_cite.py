@@ -2,6 +2,7 @@
 
 from casecert_data.catalog import (
     Source,
+    as_sentence,
     data_version,
     describe_table,
     field,
@@ -67,7 +68,7 @@ def _cited(of: Source) -> str:
     cited = say(
         "cite.source",
         publisher=of.publisher,
-        title=of.title,
+        title=as_sentence(of.title),
         published=published,
         accessed=spell_date(of.accessed_date),
     )

@@ -173,6 +173,10 @@ class _RuleReader:
         known = [str(row["edition_id"]) for row in table("editions")]
         if edition not in known:
             raise self._unknown("edition_id", "an edition", edition, known)
+        starts_on = self._entry.get("starts_on")
+        if starts_on is not None and type(starts_on) is not date:
+            expected = "a day such as 2027-01-01, without quotes"
+            raise self._fault("starts_on", expected, starts_on)
         root = self._group("", self._entry, edition, ())
         used = {part.id for part in _nodes(root)}
         for name in (*self._groups, *self._criteria):
@@ -181,7 +185,7 @@ class _RuleReader:
         return Rule(
             certification_id=certification_id,
             edition_id=edition,
-            starts_on=self._entry.get("starts_on"),
+            starts_on=starts_on,
             root=root,
         )
 

@@ -56,7 +56,7 @@ class DataFault:
     def no_bound(file: str, column: str, bound: str, known: Iterable[str]) -> str:
         """Word a column whose bound stands in another that the table lacks."""
         return (
-            f"{file}, column {column!r}: expected beside it the column {bound!r}, which "
+            f"{file}, column {column!r}: expected beside it the numbers of {bound!r}, which "
             f"fields.toml names in at_most_column, found none.{did_you_mean(bound, known)} "
             "Add the column, or correct fields.toml."
         )

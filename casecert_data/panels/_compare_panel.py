@@ -38,7 +38,7 @@ from casecert_data.panels._near_chart import near_chart
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
 from casecert_data.panels._people import opening, people_of
-from casecert_data.panels._sources import SourceLine, source_lines
+from casecert_data.panels._sources import cited, source_lines
 from casecert_data.panels._typed_number import typed
 from casecert_data.profiles import (
     EDITIONS,
@@ -225,15 +225,18 @@ class ComparePanel(Panel):
             assumptions={},
         )
 
-    def _used(self) -> dict[str, SourceLine]:
-        ids = dict.fromkeys(one for column in self.columns for one in column.source_ids)
-        return dict(zip(ids, source_lines(ids, self.on), strict=True))
+    def _source_ids(self) -> list[str]:
+        return list(dict.fromkeys(one for column in self.columns for one in column.source_ids))
 
     def _compared(self) -> str:
-        used = self._used()
+        ids = self._source_ids()
         # One source needs no number to be found.
-        numbers = {key: at for at, key in enumerate(used, 1)} if len(used) > 1 else {}
-        return render("compare.html", columns=self.columns, sources=used, numbers=numbers)
+        numbers = {key: at for at, key in enumerate(ids, 1)} if len(ids) > 1 else {}
+        return render(
+            "compare.html",
+            columns=self.columns,
+            numbers_of=lambda one: sorted(numbers[k] for k in one.source_ids if k in numbers),
+        )
 
     def _show(self) -> None:
         answers = more_answers(self.profile, self.answer.decisions, apart_from=_MAIN)
@@ -247,7 +250,7 @@ class ComparePanel(Panel):
         self._near.show(self.chart)
         self._sources.value = render(
             "sources.html",
-            sources=list(self._used().values()),
+            sources=source_lines(self._source_ids(), self.on),
             is_numbered=True,
             foot=say("panel.worked_out", date=spell_date(self.on)),
         )
@@ -295,7 +298,7 @@ class ComparePanel(Panel):
         ]
         if self.profile.as_of is not None and self.profile.as_of != self.on:
             notes.append(say("panel.aged", date=spell_date(self.profile.as_of)))
-        if any(line.age.is_old for line in self._used().values()):
+        if cited(self._source_ids(), self.on).ages:
             notes.append(say("panel.source.some_old"))
         return notes
 

@@ -20,7 +20,8 @@ def compare_sentence(decisions: Sequence[Decision], *, is_judged: bool = True) -
     Examples
     --------
     >>> from casecert_data import decide
-    >>> social_worker = {"license_codes": ["SW_CLINICAL"], "health_system_cm_months": 36}
+    >>> work = {"health_system_cm_hours": 2080, "has_supervisor_contact": True}
+    >>> social_worker = {"license_codes": ["SW_CLINICAL"], **work}
     >>> answer = decide(social_worker, on="2026-11-23", certifications=["acm_sw", "cmgt_bc"])
     >>> compare_sentence(answer.decisions)
     'The ACM for social workers looks within reach now.'

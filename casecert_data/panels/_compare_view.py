@@ -12,6 +12,7 @@ from casecert_data.eligibility import (
     Answer,
     Criterion,
     Decision,
+    Rule,
     headline,
     missing_phrases,
     names_of,
@@ -20,7 +21,14 @@ from casecert_data.eligibility import (
     read_rule,
 )
 from casecert_data.panels._need_view import NeedView, need_views
-from casecert_data.panels._sources import Cited, Tag, cited, edition_tag
+from casecert_data.panels._sources import (
+    Cited,
+    SourceLine,
+    Tag,
+    cited,
+    edition_tag,
+    source_lines,
+)
 from casecert_data.panels._takes_view import TakesRow, takes_rows
 
 
@@ -78,8 +86,8 @@ class Column:
     """What it takes beside its requirements."""
     tag: Tag
     """Whose words the requirements follow."""
-    cited: Cited
-    """Who says what is required."""
+    stands: tuple[tuple[SourceLine, Cited], ...]
+    """The pages that say what is required."""
     places: tuple[Place, ...]
     """The place of each requirement."""
 
@@ -89,7 +97,8 @@ class Column:
         return tuple(dict.fromkeys(self._source_ids()))
 
     def _source_ids(self) -> Iterator[str]:
-        yield from self.cited.source_ids
+        for _, where in self.stands:
+            yield from where.source_ids
         if self.outcome is None:
             yield from self.audience.cited.source_ids
         yield from self.papers.cited.source_ids
@@ -168,7 +177,7 @@ def _column(decision: Decision, answer: Answer) -> Column:
             on=on,
         ),
         tag=edition_tag(decision.rule_edition),
-        cited=cited((key for one in rule.criteria() for key in one.source_ids()), on),
+        stands=tuple((line, cited([key], on)) for key, line in _sources(rule, on)),
         places=tuple(place for one in rule.criteria() for place in _places(one, on)),
     )
 
@@ -188,6 +197,11 @@ def _judged(column: Column, decision: Decision, other: Decision | None, on: date
         unsettled=() if is_closed else _phrases(decision, UNKNOWN),
         question=_question(decision),
     )
+
+
+def _sources(rule: Rule, on: date) -> Iterator[tuple[str, SourceLine]]:
+    ids = dict.fromkeys(key for one in rule.criteria() for key in one.source_ids())
+    return zip(ids, source_lines(ids, on), strict=True)
 
 
 def _told(rows: Sequence[Row], column: str, on: date) -> Told:

@@ -5,12 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from casecert_data.catalog import (
-    is_overdue,
     rows_where,
     say,
     source,
-    spell_age,
     spell_date,
+    spell_old,
     table,
 )
 
@@ -80,11 +79,11 @@ def age_of(source_id: str, on: date, *, read: date | None = None) -> Age:
     Age(words='Old: read April 26, 2023, 3 years 7 months ago', is_old=True)
     """
     of = source(source_id)
+    old = spell_old(of, on, read=read)
+    if old:
+        return Age(old, is_old=True)
     day = of.accessed_date if read is None else read
-    if not is_overdue(of, on):
-        return Age(say("panel.source.read", date=spell_date(day)), is_old=False)
-    words = say("panel.source.old", date=spell_date(day), age=spell_age(day, on))
-    return Age(words, is_old=True)
+    return Age(say("panel.source.read", date=spell_date(day)), is_old=False)
 
 
 def cited(source_ids: Iterable[str], on: date) -> Cited:

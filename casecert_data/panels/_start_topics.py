@@ -5,8 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from casecert_data.catalog import Row, code_label, say, table
-from casecert_data.eligibility import names_of
-from casecert_data.panels._sources import as_sentence
+from casecert_data.eligibility import lowered, names_of
 
 GOAL = "goal"
 """Key of the row that is no step of the work, but what it is for."""
@@ -22,7 +21,7 @@ class Item(NamedTuple):
     title: str = ""
     """Its heading; empty where it needs none."""
     note: str = ""
-    """Whom it concerns, or what it is about; empty where that is clear."""
+    """Whom it concerns; empty where it is not said."""
     tag: str = ""
     """What to know of it before it is read."""
     is_unsourced: bool = False
@@ -106,7 +105,7 @@ def _reasons() -> Iterator[Part]:
 
 def _for_whom(row: Row) -> str:
     whom = row["for_whom_text"]
-    return "" if whom is None else say("panel.start.for_whom", whom=as_sentence(str(whom)))
+    return "" if whom is None else say("panel.start.for_whom", whom=lowered(str(whom)))
 
 
 def _steps() -> Iterator[Part]:
@@ -126,7 +125,7 @@ def _caution(row: Row) -> Item:
     code = str(row["caution_code"])
     return Item(
         str(row["caution_text"]),
-        note=say("panel.start.about", name=name) if name else "",
+        title=say("panel.start.about", name=name) if name else "",
         tag=code_label("caution_code", code),
         is_unsourced=code == _UNSOURCED,
     )

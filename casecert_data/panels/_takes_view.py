@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ class TakesRow(NamedTuple):
     """Where pages differ on it."""
 
 
+@cache
 def takes_rows(
     certification_id: str, *, edition: str, rule_edition: str, on: date
 ) -> tuple[TakesRow, ...]:
@@ -86,9 +88,10 @@ def _summary(
 ) -> Iterator[tuple[str, Sequence[tuple[str, TakesLine]]]]:
     key = {"certification_id": certification_id, "edition_id": rule_edition}
     row = rows_where("certification_summaries", **key)[0]
-    where = cited([str(row["general_source_id"])], on)
-    for name, column in (("exam", "exam_text"), ("keep", "upkeep_text")):
-        yield name, [("", TakesLine("", as_sentence(str(row[column])), "", where))]
+    for name, column in (("exam", "exam"), ("keep", "upkeep")):
+        where = cited([str(row[f"{column}_source_id"])], on)
+        words = as_sentence(str(row[f"{column}_text"]))
+        yield name, [("", TakesLine("", words, "", where))]
 
 
 def _row(

@@ -128,9 +128,11 @@ class PersonPage:
 
     def next_steps(self) -> Shown:
         """Return what to do next, most useful first."""
-        steps = tuple(dict.fromkeys(self._steps()))
+        talk = (Span.plain(say("person_page.step.counselor")),)
+        steps = tuple(dict.fromkeys(self._steps())) or (talk,)
+        marks = [TextPart(mark, small=True) for mark in self._cited.old_marks()]
         heading = say("person_page.heading.next")
-        return _shown(Section("next", heading, (ListPart("steps", steps),)))
+        return _shown(Section("next", heading, (ListPart("steps", steps), *marks)))
 
     def details(self) -> Shown:
         """Return each certification within reach: what is asked, what was stated."""
@@ -209,8 +211,6 @@ class PersonPage:
                 yield self._apply(one)
             if one.outcome == MET:
                 yield from _prepare(one)
-        if all(one.outcome == NOT_MET for one in self._decisions):
-            yield (Span.plain(say("person_page.step.counselor")),)
 
     def _apply(self, decision: Decision) -> Inline:
         acronym = names_of(decision.certification_id)["acronym"]
@@ -219,12 +219,15 @@ class PersonPage:
         if not rows_where("editions", edition_id=self._edition)[0]["has_details"]:
             return (Span.plain(ask),)
         where = points_of(decision.certification_id, "apply")[0]
-        told = [Span.plain(ask), Span.plain(where.words), *self._cited.refs(where.source_ids)]
+        told = spaced(
+            Span.plain(ask), Span.plain(where.words), self._cited.refs(where.source_ids)
+        )
         cost = cost_of(decision.certification_id)
-        if cost.known:
-            words = say("person_page.step.cost", amount=cost.amount)
-            told += [Span.plain(words), *self._cited.refs(cost.source_ids)]
-        return spaced(*told)
+        if not cost.known:
+            return told
+        key = "person_page.step.cost_in_part" if cost.unknown else "person_page.step.cost"
+        words = Span.plain(say(key, amount=cost.amount))
+        return spaced(told, words, self._cited.refs(cost.source_ids))
 
     def _detail(self, decision: Decision, *, first: bool) -> Section:
         refs = self._cited.refs(finding.source_id for finding in decision.criteria)

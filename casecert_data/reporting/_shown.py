@@ -6,6 +6,7 @@ from datetime import date
 
 from casecert_data.catalog import Row as TableRow
 from casecert_data.catalog import (
+    as_sentence,
     code_names,
     say,
     source,
@@ -195,7 +196,7 @@ def _group(source_id: str) -> str:
 
 def _title(source_id: str) -> str:
     # Brackets say that the title is ours; beside the number of a reference they confuse.
-    return say("shown.title", title=source(source_id).title.strip("[]"))
+    return as_sentence(source(source_id).title.strip("[]"))
 
 
 def _detail(source_id: str) -> str:

@@ -183,7 +183,9 @@ def test_an_unknown_table_is_told_with_the_nearest() -> None:
 
 
 def test_rows_are_chosen_by_all_that_is_wanted() -> None:
-    """Two conditions narrow, they do not add up."""
-    found = rows_where("documents", certification_id="ccm", basis_code="stated")
+    """Conditions narrow, they do not add up."""
+    found = rows_where(
+        "documents", certification_id="ccm", edition_id="article", basis_code="stated"
+    )
 
     assert [row["document_id"] for row in found] == ["character_answers", "client_references"]

@@ -10,9 +10,11 @@ from casecert_data import decide
 from casecert_data.charts import Gap, gaps_of
 
 
-def gaps(facts: dict[str, Any], certification_id: str) -> tuple[Gap, ...]:
+def gaps(
+    facts: dict[str, Any], certification_id: str, edition: str = "issuer"
+) -> tuple[Gap, ...]:
     """Return the gaps of a person."""
-    answer = decide(facts, on="2026-11-23", certifications=[certification_id])
+    answer = decide(facts, edition=edition, on="2026-11-23", certifications=[certification_id])
     return gaps_of(answer.decisions[0])
 
 
@@ -49,6 +51,22 @@ def test_each_way_of_a_need_that_is_open_has_its_gap() -> None:
         ("Months in all, whoever supervised", 23, 24),
         ("Months as a supervisor", 0, 12),
     ]
+
+
+@pytest.mark.parametrize(
+    ("edition", "labels"),
+    [
+        ("article", ["Months in a health care system", "Hours in a health care system"]),
+        ("issuer", ["Hours in a health care system"]),
+    ],
+)
+def test_the_gaps_are_those_of_the_edition_that_was_asked_for(
+    edition: str, labels: list[str]
+) -> None:
+    """Months are a way into the ACM by the article, and none by the issuer."""
+    facts = {**ACM_RN, "health_system_cm_hours": 1000, "health_system_cm_months": 6}
+
+    assert [gap.label for gap in gaps(facts, "acm_rn", edition)] == labels
 
 
 def test_a_blank_is_a_gap_of_any_size() -> None:

@@ -68,10 +68,33 @@ def test_json_keeps_the_edition_when_another_one_was_asked_for(tmp_path: Path) -
 
 
 def test_json_says_which_edition_stands_in(tmp_path: Path) -> None:
-    """`rule_edition` is the article's as long as there is no other."""
+    """The article's, certification by certification, where the issuer's could not be read."""
     answer = _answer(tmp_path, NURSE)
 
-    assert {one["rule_edition"] for one in answer["decisions"]} == {"article"}
+    assert {one["certification_id"]: one["rule_edition"] for one in answer["decisions"]} == {
+        "ccm": "issuer",
+        "acm_rn": "issuer",
+        "acm_sw": "issuer",
+        "cmgt_bc": "article",
+    }
+
+
+def test_json_answers_for_the_edition_that_was_asked_for(tmp_path: Path) -> None:
+    """The article takes eighteen months of the ACM's work, the issuer asks for hours."""
+    months = """
+    license_codes = ["RN"]
+    health_system_cm_months = 18
+    health_system_cm_hours = 2079
+    has_supervisor_contact = true
+    """
+    outcomes = [
+        _answer(tmp_path, months, "--edition", edition, "--certification", "acm_rn")[
+            "decisions"
+        ][0]["outcome"]
+        for edition in ("article", "issuer")
+    ]
+
+    assert outcomes == ["met", "not_met"]
 
 
 def test_json_decides_every_certification_in_the_fixed_order(tmp_path: Path) -> None:
@@ -156,6 +179,8 @@ def test_json_writes_blanks_as_null_and_sets_as_lists(tmp_path: Path) -> None:
     assert found == {
         "license_codes": ["RN"],
         "degrees": ["bachelor:nursing"],
+        "degree_is_accredited": None,
+        "had_supervised_field_experience": None,
         "certification_codes": None,
         "cm_months_under_ccm": 14,
         "cm_months": 30,

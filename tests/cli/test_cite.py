@@ -18,6 +18,16 @@ def test_a_certification_is_cited_by_its_sources() -> None:
         "casecert, data version 2026.11.23: requirements of the Accredited Case Manager for "
         "nurses (ACM-RN) (certification acm_rn)."
     )
+    assert [line.partition(". No date.")[0] for line in rest] == [
+        "- American Case Management Association. ACM Examination Application",
+        "- American Case Management Association. ACM FAQs (chapter page)",
+    ]
+
+
+def test_a_certification_without_an_issuers_rule_is_cited_by_the_article() -> None:
+    """Whoever decided is cited, and nobody else."""
+    _, *rest = casecert("cite", "cmgt_bc").out.splitlines()
+
     assert [line.split(".")[0] for line in rest] == ["- Coursera Staff"]
 
 

@@ -45,11 +45,11 @@ def only_fault() -> str:
             id="source of a row",
         ),
         pytest.param(
-            "tables/cautions.csv",
-            ",depends,",
-            ",dependss,",
-            "cautions.csv, line 3, column 'caution_code': expected a code of caution_code, "
-            "found 'dependss'. Did you mean 'depends'?",
+            "tables/contacts.csv",
+            "ccm,apply,",
+            "ccm,applied,",
+            "contacts.csv, line 2, column 'contact_code': expected a code of contact_code, "
+            "found 'applied'. Did you mean 'apply'?",
             id="code outside its vocabulary",
         ),
         pytest.param(
@@ -178,30 +178,30 @@ def test_a_reference_to_no_table_is_told(data: OwnData) -> None:
     """A column that refers to nowhere would never be checked."""
     data.replace("fields.toml", 'refers_to = "issuers"', 'refers_to = "issuer"')
 
-    assert only_fault() == (
-        "fields.toml, issuer_id: expected one of sources, editions, issuers, certifications, "
-        "documents, character_topics, employer_support, job_types, cautions, found 'issuer'. "
-        "Did you mean 'issuers'?"
-    )
+    told = only_fault()
+
+    assert told.startswith("fields.toml, issuer_id: expected one of sources, editions, issuers")
+    assert told.endswith(", found 'issuer'. Did you mean 'issuers'?")
 
 
 def test_a_table_that_cannot_name_its_sources_is_told(data: OwnData) -> None:
     """Each row names who says so and where: the table needs both columns."""
-    lines = data.read("tables/cautions.csv").splitlines()
+    lines = data.read("tables/exam_results.csv").splitlines()
     header = lines[0].removesuffix(",source_id,locator")
-    data.write("tables/cautions.csv", f"{header}\nfees,,not_in_source,Fees.\n")
+    data.write("tables/exam_results.csv", f"{header}\nccm,none,,,,,None.\n")
 
     assert [fault.split(",")[0] for fault in faults()] == [
-        "cautions.csv: expected a column 'source_id'",
-        "cautions.csv: expected a column 'locator'",
+        "exam_results.csv: expected a column 'source_id'",
+        "exam_results.csv: expected a column 'locator'",
     ]
 
 
 def test_a_table_without_rows_is_told(data: OwnData) -> None:
     """A header alone is a table that was lost on the way."""
-    data.write("tables/cautions.csv", data.read("tables/cautions.csv").splitlines()[0] + "\n")
+    name = "tables/exam_results.csv"
+    data.write(name, data.read(name).splitlines()[0] + "\n")
 
-    assert only_fault().startswith("cautions.csv: expected at least one row, found none.")
+    assert only_fault().startswith("exam_results.csv: expected at least one row, found none.")
 
 
 def test_an_undescribed_column_is_told(data: OwnData) -> None:
@@ -286,7 +286,8 @@ def test_the_shipped_data_has_no_fault() -> None:
 def test_the_check_counts_what_it_saw() -> None:
     """A check of nothing would pass as well; the count of files is taken apart from it."""
     checked = check_data(ON)
-    tables = [*data_folder().glob("tables/*.csv"), data_folder() / "sources.csv"]
+    beside = [data_folder() / "sources.csv", data_folder() / "claims.csv"]
+    tables = [*data_folder().glob("tables/*.csv"), *beside]
     cases = [path.read_text("utf-8") for path in data_folder().glob("cases/*.toml")]
 
     assert checked.tables == len(tables)
@@ -300,7 +301,7 @@ def test_the_check_counts_what_it_saw() -> None:
     [
         (date(2024, 4, 26), ()),
         (date(2024, 4, 27), ("ccmc_get_certified",)),
-        (date(2027, 11, 23), ("ccmc_get_certified",)),
+        (date(2027, 5, 23), ("ccmc_get_certified",)),
     ],
 )
 def test_a_source_is_overdue_from_the_day_after_its_review_date(
@@ -310,6 +311,14 @@ def test_a_source_is_overdue_from_the_day_after_its_review_date(
     found = check_data(on).overdue
 
     assert tuple(one.split(":")[0] for one in found) == overdue
+
+
+def test_what_is_read_each_half_year_is_overdue_before_what_is_read_each_year() -> None:
+    """Fees and dates change more often than requirements."""
+    found = {one.split(":")[0] for one in check_data(date(2027, 5, 24)).overdue}
+
+    assert "ccmc_faqs" in found
+    assert "ccmc_eligibility_glance" not in found
 
 
 def test_an_overdue_source_says_when_it_was_read_and_was_due() -> None:

@@ -151,12 +151,6 @@ ON = date(2026, 11, 23)
             id="misspelt property of a criterion",
         ),
         pytest.param(
-            "[[edition]]",
-            "[[editions]]",
-            "ccm.toml, edition: expected at least one [[edition]], found {",
-            id="no edition",
-        ),
-        pytest.param(
             'certification_id = "ccm"',
             'certification_id = "cmm"',
             "ccm.toml: expected certification_id 'ccm', like the file's name.",
@@ -165,13 +159,14 @@ ON = date(2026, 11, 23)
         pytest.param(
             'title = "Good character"\n',
             "",
-            "ccm.toml, character: expected a group with a title, so that it can be shown.",
+            "ccm.toml, article, character: expected a group with a title, so that it can be "
+            "shown.",
             id="need without a title",
         ),
         pytest.param(
             'lacking = "not being self-employed"\n',
             "",
-            "ccm.toml, not_self_employed: expected words for 'lacking', found none.",
+            "ccm.toml, article, not_self_employed: expected words for 'lacking', found none.",
             id="no words for what is lacking",
         ),
     ],
@@ -229,14 +224,81 @@ locator = "x"
 
 def test_opposing_criteria_are_told(data: OwnData) -> None:
     """Of "24 or more" and "fewer than 24" one always holds, though both may be unknown."""
-    data.replace("rules/ccm.toml", 'supervising"]', 'supervising", "newcomer"]')
-    data.append("rules/ccm.toml", OPPOSED)
+    oppose(data, 0)
 
     assert (
-        "ccm.toml: expected criteria that pull one way, found months_any_supervisor and "
-        "newcomer against each other, so that 'unknown' may hide what is certain. "
+        "ccm.toml, article: expected criteria that pull one way, found months_any_supervisor "
+        "and newcomer against each other, so that 'unknown' may hide what is certain. "
         "State one otherwise."
     ) in check_data(ON).faults
+
+
+def test_opposing_criteria_of_every_edition_are_told(data: OwnData) -> None:
+    """Also where nobody asks for the edition by default."""
+    oppose(data, 1)
+
+    assert any(
+        fault.startswith("ccm.toml, issuer: expected criteria that pull one way")
+        for fault in check_data(ON).faults
+    )
+
+
+def test_a_fault_of_a_rule_that_holds_later_is_told(data: OwnData) -> None:
+    """It would come out on the day on which the rule starts."""
+    text = data.read("rules/cmgt_bc.toml")
+    later = text[text.index("[[edition]]") :].replace(
+        'edition_id = "article"\n', 'edition_id = "article"\nstarts_on = 2030-01-01\n'
+    )
+    data.append("rules/cmgt_bc.toml", "\n" + later.replace('title = "Education"\n', ""))
+
+    assert (
+        "cmgt_bc.toml, article from 2030-01-01, education: expected a group with a title, so "
+        "that it can be shown."
+    ) in check_data(ON).faults
+
+
+def test_an_edition_that_stands_twice_is_told(data: OwnData) -> None:
+    """Only one of the two would ever be read."""
+    text = data.read("rules/cmgt_bc.toml")
+    data.append("rules/cmgt_bc.toml", "\n" + text[text.index("[[edition]]") :])
+
+    assert (
+        "cmgt_bc.toml, article: expected each edition once from each start, found it again. "
+        "Remove one, or give it a starts_on."
+    ) in check_data(ON).faults
+
+
+def test_a_word_of_an_edition_that_nothing_reads_is_told(data: OwnData) -> None:
+    """A misspelt start would make a rule hold on any day."""
+    data.replace(
+        "rules/ccm.toml",
+        'edition_id = "issuer"\n',
+        'edition_id = "issuer"\nstart_on = 2027-01-01\n',
+    )
+
+    assert (
+        "ccm.toml, edition[1]: expected one of edition_id, starts_on, all_of, any_of, group, "
+        "criterion, found 'start_on'. Did you mean 'starts_on'? Correct the entry, or remove "
+        "it."
+    ) in check_data(ON).faults
+
+
+def test_a_rule_file_without_an_edition_is_told(data: OwnData) -> None:
+    """It would say nothing at all."""
+    data.replace("rules/cmgt_bc.toml", "[[edition]]", "[[editions]]")
+
+    assert any(
+        fault.startswith("cmgt_bc.toml, edition: expected at least one [[edition]], found ")
+        for fault in check_data(ON).faults
+    )
+
+
+def oppose(data: OwnData, edition: int) -> None:
+    """Let one edition of the CCM's rule ask for more and for less of one fact."""
+    head, *editions = data.read("rules/ccm.toml").split("[[edition]]")
+    changed = editions[edition].replace('supervising"]', 'supervising", "newcomer"]')
+    editions[edition] = changed.rstrip("\n") + "\n" + OPPOSED
+    data.write("rules/ccm.toml", "[[edition]]".join([head, *editions]))
 
 
 def rule_with(data: OwnData, *criteria: str) -> Rule:

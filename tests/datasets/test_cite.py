@@ -3,7 +3,7 @@
 import pytest
 from support.own_data import OwnData
 
-from casecert_data import cite
+from casecert_data import cite, load
 from casecert_data.errors import UnknownNameError
 
 ARTICLE = (
@@ -32,13 +32,38 @@ def test_a_figure_is_cited_with_its_origin_and_with_who_quotes_it() -> None:
 
 
 def test_a_certification_is_cited_by_the_sources_of_its_rule() -> None:
-    """What decides is what is cited."""
+    """What decides is what is cited: the issuer's pages, and not the article."""
     first, *rest = cite("ccm").splitlines()
 
     assert first.endswith(
         ": requirements of the Case Manager Certification (CCM) (certification ccm)."
     )
+    assert ARTICLE not in rest
+    assert all(
+        line.startswith("- Commission for Case Manager Certification. ") for line in rest
+    )
+
+
+def test_pages_that_only_add_to_a_requirement_are_cited_too() -> None:
+    """A list that a second page makes longer, and a third that speaks of one code."""
+    cited = cite("ccm")
+    titles = ("CCM Eligibility at a Glance", "What You Need to Know", "Know Before You Apply")
+
+    assert [title for title in titles if title not in cited] == []
+
+
+def test_a_certification_that_the_article_decides_is_cited_by_it() -> None:
+    """The ANCC's own page could not be read."""
+    _, *rest = cite("cmgt_bc").splitlines()
+
     assert rest == [ARTICLE]
+
+
+def test_a_table_of_many_pages_is_cited_with_each_of_them_once() -> None:
+    """Also with those whose rows are history by now."""
+    _, *rest = cite("fees").splitlines()
+
+    assert len(rest) == len(set(rest)) == load("fees")["source_id"].nunique()
 
 
 def test_the_letters_of_a_certification_have_their_own_source() -> None:

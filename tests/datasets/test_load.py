@@ -100,8 +100,26 @@ def test_an_unknown_table_is_refused_with_the_nearest() -> None:
 
 
 def test_the_names_are_those_that_can_be_loaded() -> None:
-    """What is listed works."""
-    assert [len(load(name)) > 0 for name in names()] == [True] * 9
+    """What is listed works, and holds something."""
+    assert [name for name in names() if load(name).empty] == []
+    assert len(set(names())) == len(names())
+
+
+def test_an_unknown_amount_is_missing_and_no_zero() -> None:
+    """A mean over fees must not count what nobody found as free."""
+    fees = load("fees").set_index("certification_id")
+
+    assert fees.loc["acm_rn", "amount_usd"].isna().all()
+    assert not (fees["amount_usd"] == 0).any()
+
+
+def test_yes_and_no_are_truths() -> None:
+    """So that history is left out by one condition."""
+    fees = load("fees")
+    current = fees[~fees["is_superseded"]]
+
+    assert len(fees) - len(current) == 2
+    assert set(current.query("fee_code == 'renewal'")["amount_usd"].dropna()) == {275, 285}
 
 
 def test_a_codebook_describes_each_column_in_the_tables_order() -> None:

@@ -18,7 +18,12 @@ from casecert_data.catalog import (
 from casecert_data.shipped import data_folder, reports_folder
 
 # Where the words of others stand as they are: names, addresses and headings of their pages.
-QUOTED = {"title", "publisher", "url", "locator", "acronym_locator", "general_locator"}
+QUOTED = {
+    *("title", "publisher", "url", "contact_url"),
+    *("locator", "acronym_locator", "exam_locator", "upkeep_locator", "article_locator"),
+}
+# Names of tables, rules, notebooks and reports, for the checks of the data alone.
+PLACES = {"carriers", "shown_in"}
 NO_WORDS = {"fact", "source_id", "locator", "edition_id", "certification_id"}
 
 
@@ -42,7 +47,7 @@ def client_words() -> Iterator[tuple[str, str]]:
 def _cells() -> Iterator[tuple[str, str]]:
     for name in table_names():
         for column in table_columns(name):
-            if field(column).kind == "text" and column not in QUOTED:
+            if field(column).kind == "text" and column not in QUOTED | PLACES:
                 yield from ((f"{name}.{column}", str(row[column] or "")) for row in table(name))
 
 

@@ -1,9 +1,12 @@
-"""The words of a page: all of them, and those that are sentences."""
+"""The pages that reports give, whole, and their words: all of them, and the sentences."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 
 from casecert_data.charts import Chart
-from casecert_data.reporting import CertificationPage, PersonPage
+from casecert_data.profiles import Profile
+from casecert_data.reporting import CareerPage, CertificationPage, PersonPage
 from casecert_data.reporting._blocks import (
     AskPart,
     Block,
@@ -17,31 +20,115 @@ from casecert_data.reporting._blocks import (
     Option,
     OutcomeItem,
     Page,
+    Section,
+    SourceItem,
+    SourcesPart,
     Span,
     TextPart,
     pieces,
 )
+from casecert_data.rosters import read_roster
+from casecert_data.shipped import data_folder
 
 CERTIFICATION_PARTS = (
-    *("heading", "at_a_glance", "ways_in", "what_to_prepare", "employer_support"),
-    *("jobs", "read_with_care", "sources"),
+    *("heading", "at_a_glance", "ways_in", "what_to_prepare", "details", "differences"),
+    *("employer_support", "jobs", "read_with_care", "sources"),
 )
 PERSON_PARTS = ("heading", "summary", "next_steps", "details", "sources")
+CAREER_PARTS = (
+    *("heading", "work", "reasons", "steps", "ways_in", "certifications"),
+    *("read_with_care", "next_steps", "sources"),
+)
 """The methods of each page object, in the order in which the templates call them."""
 
+ON = date(2026, 11, 23)
+"""A day on which nothing is due to be read again but the figures of 2023."""
+LATE = date(2028, 1, 1)
+"""A day on which everything is."""
 
-def whole_page(of: CertificationPage | PersonPage) -> Page:
+_PARTS = {
+    CertificationPage: CERTIFICATION_PARTS,
+    PersonPage: PERSON_PARTS,
+    CareerPage: CAREER_PARTS,
+}
+
+
+def whole_page(of: CertificationPage | PersonPage | CareerPage) -> Page:
     """Put the parts of a page together, as its template does."""
-    names = PERSON_PARTS if isinstance(of, PersonPage) else CERTIFICATION_PARTS
     blocks: list[Block] = []
-    for name in names:
+    for name in _PARTS[type(of)]:
         blocks += getattr(of, name)().blocks
     return Page("A page", "en", tuple(blocks))
 
 
+@cache
+def sample_class() -> dict[str, Profile]:
+    """Read the thirty people of the sample class."""
+    rows = read_roster(data_folder() / "samples/class.csv").rows
+    return {str(row.person_id): row.profile for row in rows}
+
+
+@cache
+def handout(certification_id: str, edition: str = "issuer", on: date = ON) -> Page:
+    """Return the whole handout on a certification."""
+    return whole_page(CertificationPage(certification_id, on=on, edition=edition))
+
+
+@cache
+def person(person_id: str, edition: str = "issuer", on: date = ON) -> Page:
+    """Return the whole page of a person of the sample class."""
+    return whole_page(PersonPage(sample_class()[person_id], on=on, edition=edition))
+
+
+@cache
+def career(on: date = ON) -> Page:
+    """Return the whole handout on the career."""
+    return whole_page(CareerPage(on=on))
+
+
+def sections(page: Page) -> list[Section]:
+    """Return the sections of a page, the list of its sources left out."""
+    found = [one for one in page.blocks if isinstance(one, Section)]
+    return [one for one in found if one.section_id != "sources"]
+
+
+def section(page: Page, section_id: str) -> Section:
+    """Return one section of a page."""
+    (found,) = (one for one in sections(page) if one.section_id == section_id)
+    return found
+
+
+def facts_of(of: Page | Section) -> dict[str, FactItem]:
+    """Return the short facts of a page or section by their names."""
+    return {one.term: one for one in pieces(of) if isinstance(one, FactItem)}
+
+
+def listed(page: Page) -> list[SourceItem]:
+    """Return the sources that a page lists."""
+    (part,) = (one for one in pieces(page) if isinstance(one, SourcesPart))
+    return list(part.items)
+
+
+def references(of: Page | Section) -> set[str]:
+    """Return the numbers of the sources that a page or section refers to."""
+    spans = (one for one in pieces(of) if isinstance(one, Span) and one.kind == "ref")
+    return {one.text for one in spans}
+
+
+def old_tags(of: Page | Section) -> list[str]:
+    """Return the tags of sources that should have been read again."""
+    return [one.text for one in pieces(of) if isinstance(one, Span) and one.tone == "old"]
+
+
 def words(inline: Inline) -> str:
     """Return the words of a line, without references, tags and outcomes."""
-    return "".join(span.text for span in inline if span.kind in {"text", "strong"}).strip()
+    told = "".join(span.text for span in inline if span.kind in {"text", "strong"})
+    return " ".join(told.split())
+
+
+def all_text(page: Page) -> str:
+    """Return every word of a page in one text."""
+    return "\n".join(all_words(page))
 
 
 def all_words(page: Page) -> Iterator[str]:
@@ -51,7 +138,7 @@ def all_words(page: Page) -> Iterator[str]:
             yield piece.text
         if isinstance(piece, ChartPart):
             yield from chart_words(piece.chart)
-        for name in ("title", "heading", "how", "question", "caption", "term", "text"):
+        for name in ("title", "heading", "how", "question", "caption", "term", "text", "group"):
             text = getattr(piece, name, None)
             if isinstance(text, str) and not isinstance(piece, Span):
                 yield text
@@ -70,8 +157,10 @@ def chart_words(chart: Chart) -> Iterator[str]:
 def sentences(page: Page) -> Iterator[str]:
     """Give what is read as sentences: no headings, no names of tables, sources or jobs."""
     for piece in pieces(page):
-        if isinstance(piece, TextPart | FactItem | Foot):
+        if isinstance(piece, TextPart | Foot):
             yield words(piece.inline)
+        elif isinstance(piece, FactItem):
+            yield from map(words, (piece.inline, *piece.more))
         elif isinstance(piece, ListPart) and piece.style != "columns":
             yield from map(words, piece.items)
         elif isinstance(piece, ChartPart):
