@@ -83,6 +83,17 @@ class Cost:
         return say("credential.cost.span", low=low, high=high)
 
     @property
+    def parts_in_words(self) -> str:
+        """The parts that the sum holds, as part of a sentence.
+
+        Examples
+        --------
+        >>> cost_of("cmgt_bc").parts_in_words
+        'the application and the exam'
+        """
+        return _named(self.known)
+
+    @property
     def sentence(self) -> str:
         """The sum with what it holds and what it leaves out.
 
@@ -95,7 +106,7 @@ class Cost:
         if not self.known:
             nothing = say("credential.cost.nothing", parts=_named(PARTS, "or"))
             return f"{nothing} {left_out}"
-        told = say("credential.cost.sum", amount=self.amount, parts=_named(self.known))
+        told = say("credential.cost.sum", amount=self.amount, parts=self.parts_in_words)
         if self.unknown:
             missing = say("credential.cost.unknown", parts=_named(self.unknown, "or"))
             told = f"{told} {missing}"

@@ -82,6 +82,7 @@ def amounts(rows: Iterable[Row], applicant_code: str = EVERYONE) -> tuple[Stated
 
 def _line(kind: Row, rows: list[Row]) -> FeeLine:
     current = [row for row in rows if not row["is_superseded"]]
+    priced = [row for row in current if row["amount_usd"] is not None]
     told = [_spelled(amounts(current))] if amounts(current) else []
     for code in dict.fromkeys(str(row["applicant_code"]) for row in current):
         special = () if code == EVERYONE else amounts(current, code)
@@ -95,7 +96,7 @@ def _line(kind: Row, rows: list[Row]) -> FeeLine:
         others=_notes(row for row in current if row["amount_usd"] is None),
         is_known=bool(told),
         is_counted=any(kind[one] for one in kind if one.startswith("pays_")),
-        source_ids=tuple(dict.fromkeys(str(row["source_id"]) for row in current)),
+        source_ids=tuple(dict.fromkeys(str(row["source_id"]) for row in priced or current)),
     )
 
 

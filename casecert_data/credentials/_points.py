@@ -174,7 +174,8 @@ def _trust(certification_id: str) -> Iterator[Point]:
             yield _point(code, [join_words(named)] if named else [], of_kind)
     results = rows_where("exam_results", certification_id=certification_id)
     rates = [_result(row) for row in results if row["pass_rate_pct"] is not None]
-    yield _point("pass_rate", rates, results)
+    notes = [str(row["result_note"]) for row in results if row["result_note"]]
+    yield _point("pass_rate", [*rates, *notes], results)
     counts = rows_where("certified_counts", certification_id=certification_id)
     known = [row for row in counts if row["certified_count"] is not None]
     newest = sorted(known, key=lambda row: int(str(row["count_year"])))[-1:]

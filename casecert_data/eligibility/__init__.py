@@ -1,6 +1,6 @@
 """Decide a rule for the facts of a person: three outcomes, reasons, and what is missing."""
 
-from casecert_data.eligibility._comparison import compare
+from casecert_data.eligibility._comparison import OPEN_LIST, SECONDARY_RULE, compare
 from casecert_data.eligibility._decision import Answer, Decision, Finding, MissingEntry
 from casecert_data.eligibility._evaluate import decide_rule
 from casecert_data.eligibility._interval import Interval
@@ -39,6 +39,8 @@ __all__ = [
     "MET",
     "NOT_MET",
     "NOT_NEEDED",
+    "OPEN_LIST",
+    "SECONDARY_RULE",
     "UNKNOWN",
     "Answer",
     "Criterion",

@@ -1,6 +1,5 @@
 """A decision in plain words: what was found, what is missing, and it all in one sentence."""
 
-from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
@@ -218,15 +217,14 @@ def _is_open(entry: MissingEntry) -> bool:
 def _unknown_headline(decision: Decision) -> str:
     if decision.next_question is not None and question_settles(decision):
         clause = fact(decision.next_question).clause
-        open_facts = {
-            finding.fact
-            for need in needs_of(_rule_of(decision), decision)
-            if need.outcome == UNKNOWN
-            for finding in _unsettled(need)
-        }
-        if len(open_facts) <= 1 or len(decision.missing[0]) == 1:
+        count = min(
+            len(entries)
+            for entries in decision.missing
+            if all(_is_open(entry) for entry in entries)
+        )
+        if count == 1:
             return say("decision.one_answer", clause=clause)
-        return say("decision.many_answers", count=len(decision.missing[0]), clause=clause)
+        return say("decision.many_answers", count=count, clause=clause)
     issuer = names_of(decision.certification_id)["issuer_acronym"]
     for finding in decision.criteria:
         if finding.cause == OPEN_LIST:
@@ -237,21 +235,14 @@ def _unknown_headline(decision: Decision) -> str:
                 issuer=issuer,
             )
             return f"{told} {finding.remark}".rstrip()
-    return say("decision.not_from_issuer", issuer=issuer)
+    if any(finding.cause == SECONDARY_RULE for finding in decision.criteria):
+        return say("decision.not_from_issuer", issuer=issuer)
+    return say("decision.aged")
 
 
 def _upkeep(decision: Decision) -> str:
     key = {"certification_id": decision.certification_id, "edition_id": decision.rule_edition}
     return str(rows_where("certification_summaries", **key)[0]["upkeep_text"])
-
-
-def _unsettled(need: Need) -> Iterable[Finding]:
-    return (
-        finding
-        for way in need.ways
-        for finding in way.findings
-        if finding.outcome == UNKNOWN and finding.cause not in {OPEN_LIST, SECONDARY_RULE}
-    )
 
 
 def _need_phrases(need: Need, rule: Rule) -> list[str]:

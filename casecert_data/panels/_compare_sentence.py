@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from casecert_data.catalog import join_words, say
-from casecert_data.eligibility import MET, NOT_MET, Decision, names_of, question_settles
+from casecert_data.eligibility import (
+    MET,
+    NOT_MET,
+    Decision,
+    Interval,
+    MissingEntry,
+    names_of,
+    question_settles,
+)
 
 
 def compare_sentence(decisions: Sequence[Decision], *, is_judged: bool = True) -> str:
@@ -60,15 +68,30 @@ def _kind(decision: Decision) -> str:
     return next(kind for kind, holds in _KINDS_OF.items() if holds(decision))
 
 
+def _answers_needed(decision: Decision) -> int:
+    """Count the answers that are enough, where answers alone are."""
+    sets = [one for one in decision.missing if all(map(_is_asked, one))]
+    return min(map(len, sets), default=0)
+
+
+def _is_asked(entry: MissingEntry) -> bool:
+    found = entry.found
+    return found is None or (isinstance(found, Interval) and not found.is_exact)
+
+
+_SETTLED_BY = ("open_list", "secondary_rule")
+"""Causes of an unknown that only the issuer can settle."""
+
 # The first that holds; in the order in which a sentence tells them.
 _KINDS_OF: Mapping[str, Callable[[Decision], bool]] = MappingProxyType(
     {
         "held": lambda decision: decision.held,
         "met": lambda decision: decision.outcome == MET,
         "not_met": lambda decision: decision.outcome == NOT_MET,
-        "issuer": lambda decision: not question_settles(decision),
-        "one_answer": lambda decision: len(decision.missing[0]) == 1,
-        "answers": lambda _: True,
+        "one_answer": lambda one: question_settles(one) and _answers_needed(one) == 1,
+        "answers": question_settles,
+        "issuer": lambda decision: any(one.cause in _SETTLED_BY for one in decision.criteria),
+        "aged": lambda _: True,
     }
 )
-_TOLD = ("held", "met", "one_answer", "answers", "issuer")
+_TOLD = ("held", "met", "one_answer", "answers", "aged", "issuer")

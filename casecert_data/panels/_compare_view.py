@@ -43,15 +43,23 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a source."""
+
+    locator: str
+    """Where in the source."""
+    cited: Cited
+    """The source."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where one requirement stands."""
 
     text: str
     """The requirement in few words."""
-    locator: str
-    """The place in the source."""
-    cited: Cited
-    """The source."""
+    spots: tuple[Spot, ...]
+    """The places where it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,11 +220,13 @@ def _told(rows: Sequence[Row], column: str, on: date) -> Told:
 
 
 def _places(criterion: Criterion, on: date) -> Iterator[Place]:
-    text = criterion.row or criterion.text
-    for source_id, locator in ((criterion.source_id, criterion.locator), *criterion.also):
-        yield Place(text, locator, cited([source_id], on))
+    spots = ((criterion.source_id, criterion.locator), *criterion.also)
+    yield Place(
+        criterion.row or criterion.text,
+        tuple(Spot(locator, cited([source_id], on)) for source_id, locator in spots),
+    )
     for remark in criterion.remarks:
-        yield Place(remark.text, remark.locator, cited([remark.source_id], on))
+        yield Place(remark.text, (Spot(remark.locator, cited([remark.source_id], on)),))
 
 
 def _why(decision: Decision, on: date) -> str:

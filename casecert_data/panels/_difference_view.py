@@ -38,6 +38,8 @@ class DifferenceView(NamedTuple):
     """The article first."""
     note: str
     """Since when, how sure it is, and why."""
+    is_judged: bool
+    """Whether it can change an outcome."""
 
 
 class OtherOutcome(NamedTuple):
@@ -58,6 +60,16 @@ class DifferencesView(NamedTuple):
     """At least one."""
     other: OtherOutcome | None
     """The outcome by the other edition's words, where that is not the same."""
+
+    @property
+    def first(self) -> tuple[DifferenceView, ...]:
+        """Those that can change an outcome; all where none can."""
+        return tuple(one for one in self.differences if one.is_judged) or self.differences
+
+    @property
+    def rest(self) -> tuple[DifferenceView, ...]:
+        """Those that come after: they change no outcome."""
+        return tuple(one for one in self.differences if one not in self.first)
 
     @property
     def source_ids(self) -> tuple[str, ...]:
@@ -132,4 +144,4 @@ def _view(one: Difference, on: date) -> DifferenceView:
     )
     other = Side(tag_of(one.source_id, issuer), one.other_text, cited([one.source_id], on))
     note = " ".join((as_sentence(one.since), as_sentence(one.sure_word), one.why))
-    return DifferenceView(one.name, (article, other), note)
+    return DifferenceView(one.name, (article, other), note, one.is_judged)

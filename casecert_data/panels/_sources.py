@@ -159,7 +159,7 @@ def tag_of(source_id: str, issuer_name: str = "") -> Tag:
     --------
     >>> tag_of("coursera_certified_case_manager").words, tag_of("mometrix_cmgt").words
     ('Article', 'Other page')
-    >>> tag_of("ccmc_eligibility_2019", "Commission for Case Manager Certification").words
+    >>> tag_of("ccmc_know_before_2018", "Commission for Case Manager Certification").words
     'Issuer'
     """
     of = source(source_id)

@@ -118,7 +118,13 @@ class CareerPage:
             )
         ]
         aged = self._cited.aged(str(row["source_id"]) for row in table("employer_support"))
-        support = (Span.plain(support_words(table("employer_support")) + " "), *aged)
+        names = names_of(str(table("employer_support")[0]["certification_id"]))
+        whose = say(
+            "career_page.about_whom", acronym=names["acronym"], issuer=names["issuer_acronym"]
+        )
+        support = spaced(
+            Span.plain(whose), Span.plain(support_words(table("employer_support"))), aged
+        )
         jobs = _run(_inside(str(row["short_name"])) for row in table("job_types"))
         items = (
             *(_certification(row) for row in summaries),

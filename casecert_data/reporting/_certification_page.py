@@ -4,6 +4,7 @@ from datetime import date
 
 from casecert_data.catalog import (
     Row,
+    as_sentence,
     join_words,
     rows_where,
     say,
@@ -67,20 +68,20 @@ class CertificationPage:
         self._on = read_day("on", on)
         self._edition = rows_where("editions", edition_id=edition)[0]
         self._rule = read_rule(certification_id, edition=edition, on=self._on)
-        self._row = rows_where(
-            "certification_summaries",
-            certification_id=certification_id,
-            edition_id=self._rule.edition_id,
-        )[0]
+        # What an edition says of a certification whose rule stands in from another one.
+        summaries = {
+            row["edition_id"]: row
+            for row in rows_where("certification_summaries", certification_id=certification_id)
+        }
+        self._row = summaries.get(edition, summaries[self._rule.edition_id])
         self._names = names_of(certification_id)
         self._cited = Citations(self._on)
 
     def heading(self) -> Shown:
         """Return masthead, title and whom it is for."""
-        stamp = (
-            edition_tag(self._rule.edition_id),
-            Span.plain(" " + say("certification_page.as_of", date=spell_date(self._on))),
-        )
+        editions = dict.fromkeys([str(self._edition["edition_id"]), self._rule.edition_id])
+        as_of = say("certification_page.as_of", date=spell_date(self._on))
+        stamp = spaced(*map(edition_tag, editions), Span.plain(as_of))
         return Shown(
             (
                 Head(
@@ -282,7 +283,9 @@ def _need(need: RuleNeed) -> Need:
         return Need(need.title, how, note, options, conditional=need.is_conditional)
     words = [_whole(way) for way in need.ways]
     how = say("certification_page.ways.both") if len(words) == _ALL_NEEDED else ""
-    text = (Span.plain(join_words(words)),)
+    # Each may end in words that hold for it alone, such as "in the last three years".
+    told = say("decision.need_joint").join(words)
+    text = (Span.plain(f"{as_sentence(told)} {need.note}" if need.note else told),)
     return Need(need.title, how, text, (), conditional=need.is_conditional)
 
 

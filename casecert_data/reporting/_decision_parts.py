@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from casecert_data.catalog import fact, say, spell_number
+from casecert_data.catalog import fact, join_words, say, spell_number
 from casecert_data.charts import gap_bars, gaps_of
 from casecert_data.eligibility import (
     MET,
@@ -85,7 +85,9 @@ def gap_parts(decision: Decision) -> Iterator[Part]:
         return
     unmet = [need for need in _needs(decision) if need.outcome == NOT_MET]
     is_choice = any(need.is_choice for need in unmet)
-    chart = gap_bars(gaps, title=say("person_page.any_bar") if is_choice else None)
+    needs = join_words([need.title for need in unmet if need.is_choice])
+    title = say("person_page.any_bar", needs=needs) if is_choice else None
+    chart = gap_bars(gaps, title=title)
     yield ChartPart(chart, heading=chart.title)
     names = [finding.fact for finding in decision.criteria if finding.outcome == NOT_MET]
     if any(fact(name).total == "window" for name in names):
@@ -195,5 +197,10 @@ def _row(words: str, stated: str, outcome: str, *, indented: bool = False) -> Ro
 
 
 def _stated(findings: tuple[Finding, ...]) -> str:
-    words = (found_words(finding.fact, finding.found) for finding in findings)
+    first, *others = findings
+    words = [found_words(first.fact, first.found)]
+    for one in others:
+        is_rest = one.found is None and first.found is not None
+        told = found_words(one.fact, one.found)
+        words.append(say("person_page.rest_blank") if is_rest else lowered(told))
     return say("list.comma").join(dict.fromkeys(words))

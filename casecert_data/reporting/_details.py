@@ -125,7 +125,8 @@ def _employers_item(certification_id: str, cited: Citations) -> FactItem:
         acronym = names_of(certification_id)["acronym"]
         words = (Span.plain(say("details.no_figures", acronym=acronym)),)
         return FactItem(say("details.employers"), words)
-    aged = cited.aged(str(row["source_id"]) for row in rows)
+    ids = [str(row[one]) for one in ("source_id", "quoted_by_source_id") for row in rows]
+    aged = cited.aged(ids)
     told = spaced(Span.plain(support_words(rows)), aged)
     return FactItem(say("details.employers"), told)
 

@@ -9,6 +9,8 @@ from casecert_data.credentials import cost_of, differences_for, points_of
 from casecert_data.eligibility import (
     MET,
     NOT_MET,
+    OPEN_LIST,
+    SECONDARY_RULE,
     UNKNOWN,
     Decision,
     FactValue,
@@ -141,9 +143,6 @@ class PersonPage:
 
     def sources(self) -> Shown:
         """Return the sources cited so far, and the last words."""
-        for decision in self._decisions:
-            for finding in decision.criteria:
-                self._cited.ref(finding.source_id)
         known = self._profile.person_id
         plain = say("person_page.foot_plain")
         if known:
@@ -183,7 +182,10 @@ class PersonPage:
         why = headline(decision, self._on)
         if decision.outcome == UNKNOWN and decision.apart_from_declarations == MET:
             why = f"{why} {say('person_page.apart')}"
-        return (Span.plain(why),)
+        if not _is_closed(decision):
+            return (Span.plain(why),)
+        # Nothing else on the page tells on what this one rests.
+        return spaced(Span.plain(why), self._cited.refs(_closing(decision)))
 
     def _taken_for_granted(self) -> Section:
         assumed = [
@@ -203,9 +205,11 @@ class PersonPage:
             names = names_of(one.certification_id)
             if one.outcome == UNKNOWN and question_settles(one):
                 yield (Span.plain(fact(str(one.next_question)).find_out),)
-            elif one.outcome == UNKNOWN:
+            elif one.outcome == UNKNOWN and {OPEN_LIST, SECONDARY_RULE} & _causes(one):
                 step = say("person_page.step.issuer", issuer=names["issuer_acronym"])
                 yield (Span.plain(step),)
+            elif one.outcome == UNKNOWN:
+                yield (Span.plain(say("person_page.step.aged")),)
         for one in self._decisions:
             if one.outcome == MET and not one.held:
                 yield self._apply(one)
@@ -225,9 +229,9 @@ class PersonPage:
         cost = cost_of(decision.certification_id)
         if not cost.known:
             return told
-        key = "person_page.step.cost_in_part" if cost.unknown else "person_page.step.cost"
-        words = Span.plain(say(key, amount=cost.amount))
-        return spaced(told, words, self._cited.refs(cost.source_ids))
+        parts = cost.parts_in_words
+        words = say("person_page.step.cost", amount=cost.amount, parts=parts)
+        return spaced(told, Span.plain(words), self._cited.refs(cost.source_ids))
 
     def _detail(self, decision: Decision, *, first: bool) -> Section:
         refs = self._cited.refs(finding.source_id for finding in decision.criteria)
@@ -288,15 +292,27 @@ def _is_closed(decision: Decision) -> bool:
     )
 
 
+def _causes(decision: Decision) -> set[str | None]:
+    return {one.cause for one in decision.criteria}
+
+
 def _outcomes(decision: Decision) -> dict[str, str | None]:
     rule = read_rule(decision.certification_id, edition=decision.rule_edition)
     return {need.id: need.outcome for need in needs_of(rule, decision)}
 
 
+def _closing(decision: Decision) -> Iterator[str]:
+    rule = read_rule(decision.certification_id, edition=decision.rule_edition)
+    for need in needs_of(rule, decision):
+        if need.decides_who:
+            yield from (finding.source_id for way in need.ways for finding in way.findings)
+
+
 def _prepare(decision: Decision) -> Iterator[Inline]:
     rule = read_rule(decision.certification_id, edition=decision.rule_edition)
     for need in needs_of(rule, decision):
-        if need.is_conditional and not need.is_waived and need.prepare:
+        arises = all(one.outcome == NOT_MET for one in need.waived_by)
+        if need.is_conditional and arises and need.prepare:
             yield (Span.plain(need.prepare),)
 
 

@@ -131,10 +131,12 @@ class Citations:
         told = [] if of.standing_code == "primary" else [of.publisher]
         if of.published_date is not None:
             told.append(spell_date(of.published_date))
-        if of.accessed_date != self._usual_day():
-            told.append(say("shown.read", date=spell_date(of.accessed_date)).removesuffix("."))
         words = say("list.comma").join(told)
-        return (Span.plain(f"{words}."),) if words else ()
+        words = f"{words}." if words else ""
+        if of.accessed_date != self._usual_day():
+            read = say("shown.read", date=spell_date(of.accessed_date))
+            words = f"{words} {read} {of.source_note}".lstrip()
+        return (Span.plain(words),) if words else ()
 
 
 def cautions_line(rows: Sequence[TableRow], cited: Citations) -> Inline:
