@@ -54,7 +54,7 @@ def differences_of(
     Examples
     --------
     >>> [one.other_text for one in differences_of("acm_rn", judged_only=True)]
-    ['2,080 hours; months alone do not do.']
+    ['2,080 hours. One year is no longer named.']
     """
     return tuple(
         Difference(

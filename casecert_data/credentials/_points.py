@@ -53,7 +53,7 @@ def points_of(certification_id: str, group: str) -> tuple[Point, ...]:
     Examples
     --------
     >>> [point.words for point in points_of("ccm", "keep")][:2]
-    ['5 years.', '80 hours, 8 of them in ethics. Or instead: take the exam again.']
+    ['5 years.', '80 hours, 8 of them in ethics. Or: take the exam again.']
     >>> points_of("acm_rn", "trust")[2].words
     'Not known.'
     """
@@ -175,7 +175,8 @@ def _trust(certification_id: str) -> Iterator[Point]:
     results = rows_where("exam_results", certification_id=certification_id)
     rates = [_result(row) for row in results if row["pass_rate_pct"] is not None]
     notes = [str(row["result_note"]) for row in results if row["result_note"]]
-    yield _point("pass_rate", [*rates, *notes], results)
+    # Not published is one thing, not found another: the note tells which.
+    yield _point("pass_rate", [*rates, *notes], results)._replace(is_known=bool(rates))
     counts = rows_where("certified_counts", certification_id=certification_id)
     known = [row for row in counts if row["certified_count"] is not None]
     newest = sorted(known, key=lambda row: int(str(row["count_year"])))[-1:]

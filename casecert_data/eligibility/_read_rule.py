@@ -86,8 +86,8 @@ def rule_edition_of(certification_id: str, edition: str) -> str:
 
     Examples
     --------
-    >>> rule_edition_of("ccm", "issuer")
-    'article'
+    >>> rule_edition_of("ccm", "issuer"), rule_edition_of("cmgt_bc", "issuer")
+    ('issuer', 'article')
     """
     held = tuple(dict.fromkeys(rule.edition_id for rule in _rules(certification_id)))
     return edition if edition in held else held[0]
@@ -117,7 +117,7 @@ def read_rule(
     Examples
     --------
     >>> read_rule("ccm").edition_id
-    'article'
+    'issuer'
     """
     wanted = rule_edition_of(certification_id, edition)
     dated = [rule for rule in _rules(certification_id) if rule.edition_id == wanted]
@@ -146,7 +146,7 @@ def parse_rules(file: str, content: Mapping[str, Any]) -> tuple[Rule, ...]:
     --------
     >>> from casecert_data.eligibility import rule_path
     >>> [rule.edition_id for rule in parse_rules("ccm.toml", read_toml(rule_path("ccm")))]
-    ['article']
+    ['article', 'issuer']
     """
     entries = content.get("edition")
     if not isinstance(entries, list) or not entries:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from casecert_data.credentials import Difference, differences_of
+from casecert_data.credentials import Difference, differences_for, differences_of
 from casecert_data.eligibility import Decision, Need, names_of, needs_of, read_rule
 from casecert_data.panels._sources import (
     ARTICLE,
+    ISSUER,
     Cited,
     Tag,
     as_sentence,
@@ -38,8 +39,8 @@ class DifferenceView(NamedTuple):
     """The article first."""
     note: str
     """Since when, how sure it is, and why."""
-    is_judged: bool
-    """Whether it can change an outcome."""
+    comes_first: bool
+    """Whether it is what changes the outcome; where none does, whether it could."""
 
 
 class OtherOutcome(NamedTuple):
@@ -49,6 +50,8 @@ class OtherOutcome(NamedTuple):
     """The edition."""
     outcome: str
     """The outcome."""
+    difference_ids: frozenset[str] = frozenset()
+    """The differences that this person's answers show, on this need or another."""
 
 
 class DifferencesView(NamedTuple):
@@ -63,12 +66,12 @@ class DifferencesView(NamedTuple):
 
     @property
     def first(self) -> tuple[DifferenceView, ...]:
-        """Those that can change an outcome; all where none can."""
-        return tuple(one for one in self.differences if one.is_judged) or self.differences
+        """Those that come first; all where none does."""
+        return tuple(one for one in self.differences if one.comes_first) or self.differences
 
     @property
     def rest(self) -> tuple[DifferenceView, ...]:
-        """Those that come after: they change no outcome."""
+        """Those that come after: they change nothing here."""
         return tuple(one for one in self.differences if one not in self.first)
 
     @property
@@ -97,14 +100,22 @@ def differences_view(
     Examples
     --------
     >>> found = differences_view("acm_rn", "work", date(2026, 11, 23))
-    >>> [side.text for side in found.differences[0].sides]
-    ['One year, or 2,080 hours.', '2,080 hours; months alone do not do.']
+    >>> [side.tag.words for side in found.differences[0].sides]
+    ['Article', 'Issuer']
     """
     found = [one for one in differences_of(certification_id) if one.part_code == part_code]
     if not found:
         return None
+    shown = set() if other is None else other.difference_ids
     name = f"differences-{certification_id}-{part_code}"
-    return DifferencesView(name, tuple(_view(one, on) for one in found), other)
+    return DifferencesView(
+        name,
+        tuple(
+            _view(one, on, comes_first=one.difference_id in shown if shown else one.is_judged)
+            for one in found
+        ),
+        other,
+    )
 
 
 def other_outcomes(
@@ -120,13 +131,16 @@ def other_outcomes(
     >>> mine = decide(months, **asked).decisions[0]
     >>> article = decide(months, edition="article", **asked).decisions[0]
     >>> other_outcomes(mine, article, date(2026, 11, 23))
-    {'work': OtherOutcome(edition='article', outcome='met')}
+    {'work': OtherOutcome(..., outcome='met', difference_ids=frozenset({'acm_rn_months'}))}
     """
-    if other is None:
+    if other is None or other.rule_edition == decision.rule_edition:
         return {}
+    by_edition = {one.rule_edition: one for one in (decision, other)}
+    shown = differences_for(by_edition[ISSUER], by_edition[ARTICLE])
+    ids = frozenset(one.difference_id for one in shown)
     mine = {need.id: need.outcome for need in _needs(decision, on)}
     return {
-        need.id: OtherOutcome(other.rule_edition, need.outcome)
+        need.id: OtherOutcome(other.rule_edition, need.outcome, ids)
         for need in _needs(other, on)
         if need.outcome is not None and mine.get(need.id) not in {None, need.outcome}
     }
@@ -137,11 +151,11 @@ def _needs(decision: Decision, on: date) -> tuple[Need, ...]:
     return needs_of(rule, decision)
 
 
-def _view(one: Difference, on: date) -> DifferenceView:
+def _view(one: Difference, on: date, *, comes_first: bool) -> DifferenceView:
     issuer = names_of(one.certification_id)["issuer_name"]
     article = Side(
         edition_tag(ARTICLE), one.article_text, cited([str(main_source_of(ARTICLE))], on)
     )
     other = Side(tag_of(one.source_id, issuer), one.other_text, cited([one.source_id], on))
     note = " ".join((as_sentence(one.since), as_sentence(one.sure_word), one.why))
-    return DifferenceView(one.name, (article, other), note, one.is_judged)
+    return DifferenceView(one.name, (article, other), note, comes_first)
