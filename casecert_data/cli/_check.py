@@ -17,6 +17,7 @@ from casecert_data.eligibility import (
     headline,
     names_of,
     needs_of,
+    question_of,
     read_rule,
     unknown_reason,
 )
@@ -87,8 +88,9 @@ def _decision_lines(decision: Decision, answer: Answer) -> list[str]:
     rule = read_rule(decision.certification_id, edition=decision.rule_edition)
     for need in needs_of(rule, decision):
         lines += [f"  {line}" for line in _need_lines(need)]
-    if decision.next_question is not None:
-        lines.append("  " + say("check.ask", question=fact(decision.next_question).question))
+    question = question_of(decision)
+    if question is not None:
+        lines.append("  " + say("check.ask", question=fact(question.fact).question))
     return lines
 
 

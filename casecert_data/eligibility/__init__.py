@@ -6,6 +6,7 @@ from casecert_data.eligibility._evaluate import decide_rule
 from casecert_data.eligibility._interval import Interval
 from casecert_data.eligibility._logic import MET, NOT_MET, UNKNOWN, all_of, any_of
 from casecert_data.eligibility._needs import NOT_NEEDED, Need, Way, needs_of
+from casecert_data.eligibility._question import Question, question_of
 from casecert_data.eligibility._read_rule import (
     certification_ids,
     check_certification,
@@ -30,7 +31,6 @@ from casecert_data.eligibility._words import (
     lowered,
     missing_phrases,
     names_of,
-    question_settles,
     spell_amount,
     unknown_reason,
 )
@@ -53,6 +53,7 @@ __all__ = [
     "MissingEntry",
     "Need",
     "Needed",
+    "Question",
     "Remark",
     "Rule",
     "State",
@@ -73,7 +74,7 @@ __all__ = [
     "names_of",
     "narrow",
     "needs_of",
-    "question_settles",
+    "question_of",
     "read_rule",
     "rule_edition_of",
     "rule_path",

@@ -99,8 +99,10 @@ def next_question(rule: Rule, sets: Sequence[_Set], state: State) -> str | None:
 
 
 def _is_open(state: State, name: str) -> bool:
+    # A blank one is asked for also where its whole leaves it no room: nobody has stated it.
     known = state.known.get(name)
-    return known is None or (isinstance(known, Interval) and not known.is_exact)
+    is_rough = isinstance(known, Interval) and not known.is_exact
+    return name not in state.stated or is_rough
 
 
 def _ways_to_mend(node: Group | Criterion, outcomes: Outcomes) -> frozenset[frozenset[str]]:
@@ -255,7 +257,10 @@ def _can_change(name: str, needed: Needed, found: FactValue | None) -> bool:
 def _is_easier(other: _Set, one: _Set) -> bool:
     if other == one or len(other) > len(one):
         return False
-    return all(
-        any(mine.fact == its.fact and _implies(mine.needed, its.needed) for mine in one)
-        for its in other
-    )
+    return all(any(_brings(mine, its) for mine in one) for its in other)
+
+
+def _brings(mine: MissingEntry, its: MissingEntry) -> bool:
+    """Tell whether one change brings the other about: more of a part is more of its whole."""
+    is_its_whole = fact(mine.fact).at_most == its.fact and mine.needed.comparison == "at_least"
+    return (mine.fact == its.fact or is_its_whole) and _implies(mine.needed, its.needed)

@@ -276,6 +276,10 @@ class _RuleReader:
         self, place: str, fact_name: str, entries: Mapping[str, Mapping[str, Any]]
     ) -> tuple[Remark, ...]:
         words = ("text", "source_id", "locator")
+        if not isinstance(entries, Mapping):
+            raise self._fault(f"{place}.remark", "a table for each code", entries)
+        if entries and fact(fact_name).kind != "codes":
+            raise self._fault(f"{place}.remark", "a criterion on codes", fact_name)
         if entries:
             self._codes(f"{place}.remark", fact_name, tuple(entries))
         for code, entry in entries.items():

@@ -13,10 +13,11 @@ from casecert_data.catalog import (
     spell_number,
 )
 from casecert_data.eligibility._comparison import BLANK, OPEN_LIST, SECONDARY_RULE
-from casecert_data.eligibility._decision import Decision, Finding, MissingEntry
+from casecert_data.eligibility._decision import Decision, Finding
 from casecert_data.eligibility._interval import Interval
 from casecert_data.eligibility._logic import MET, NOT_MET, UNKNOWN
 from casecert_data.eligibility._needs import Need, Way, needs_of
+from casecert_data.eligibility._question import question_of
 from casecert_data.eligibility._read_rule import read_rule
 from casecert_data.eligibility._rule import Criterion, Rule
 from casecert_data.eligibility._state import FactValue
@@ -190,41 +191,13 @@ def _barred(decision: Decision) -> str:
     return say("decision.barred", requirement=requirement, issuer=issuer)
 
 
-def question_settles(decision: Decision) -> bool:
-    """Tell whether answers alone, the next question's first, could make the outcome met.
-
-    It cannot where each set that it stands in also asks for something known not to be there:
-    whether a degree is accredited settles nothing for somebody who has none.
-
-    Examples
-    --------
-    >>> from casecert_data import decide
-    >>> question_settles(decide({}, on="2026-11-23").decisions[0])
-    True
-    """
-    return any(
-        all(_is_open(entry) for entry in entries)
-        for entries in decision.missing
-        if decision.next_question in {entry.fact for entry in entries}
-    )
-
-
-def _is_open(entry: MissingEntry) -> bool:
-    found = entry.found
-    return found is None or (isinstance(found, Interval) and not found.is_exact)
-
-
 def _unknown_headline(decision: Decision) -> str:
-    if decision.next_question is not None and question_settles(decision):
-        clause = fact(decision.next_question).clause
-        count = min(
-            len(entries)
-            for entries in decision.missing
-            if all(_is_open(entry) for entry in entries)
-        )
-        if count == 1:
+    question = question_of(decision)
+    if question is not None:
+        clause = fact(question.fact).clause
+        if question.answers == 1:
             return say("decision.one_answer", clause=clause)
-        return say("decision.many_answers", count=count, clause=clause)
+        return say("decision.many_answers", count=question.answers, clause=clause)
     issuer = names_of(decision.certification_id)["issuer_acronym"]
     for finding in decision.criteria:
         if finding.cause == OPEN_LIST:

@@ -7,11 +7,11 @@ from casecert_data.catalog import join_words, say
 from casecert_data.eligibility import (
     MET,
     NOT_MET,
+    OPEN_LIST,
+    SECONDARY_RULE,
     Decision,
-    Interval,
-    MissingEntry,
     names_of,
-    question_settles,
+    question_of,
 )
 
 
@@ -68,18 +68,12 @@ def _kind(decision: Decision) -> str:
     return next(kind for kind, holds in _KINDS_OF.items() if holds(decision))
 
 
-def _answers_needed(decision: Decision) -> int:
-    """Count the answers that are enough, where answers alone are."""
-    sets = [one for one in decision.missing if all(map(_is_asked, one))]
-    return min(map(len, sets), default=0)
+def _answers(decision: Decision) -> int:
+    question = question_of(decision)
+    return 0 if question is None else question.answers
 
 
-def _is_asked(entry: MissingEntry) -> bool:
-    found = entry.found
-    return found is None or (isinstance(found, Interval) and not found.is_exact)
-
-
-_SETTLED_BY = ("open_list", "secondary_rule")
+_SETTLED_BY = (OPEN_LIST, SECONDARY_RULE)
 """Causes of an unknown that only the issuer can settle."""
 
 # The first that holds; in the order in which a sentence tells them.
@@ -88,8 +82,8 @@ _KINDS_OF: Mapping[str, Callable[[Decision], bool]] = MappingProxyType(
         "held": lambda decision: decision.held,
         "met": lambda decision: decision.outcome == MET,
         "not_met": lambda decision: decision.outcome == NOT_MET,
-        "one_answer": lambda one: question_settles(one) and _answers_needed(one) == 1,
-        "answers": question_settles,
+        "one_answer": lambda one: _answers(one) == 1,
+        "answers": lambda one: _answers(one) > 1,
         "issuer": lambda decision: any(one.cause in _SETTLED_BY for one in decision.criteria),
         "aged": lambda _: True,
     }

@@ -17,7 +17,7 @@ from casecert_data.eligibility import (
     missing_phrases,
     names_of,
     needs_of,
-    question_settles,
+    question_of,
     read_rule,
 )
 from casecert_data.panels._need_view import NeedView, need_views
@@ -241,7 +241,5 @@ def _phrases(decision: Decision, outcome: str) -> tuple[str, ...]:
 
 
 def _question(decision: Decision) -> str:
-    # One that cannot settle anything is not asked in big letters.
-    if decision.next_question is None or not question_settles(decision):
-        return ""
-    return fact(decision.next_question).question
+    question = question_of(decision)
+    return "" if question is None else fact(question.fact).question

@@ -44,18 +44,19 @@ _WIDTHS = (61, 21, 18)
 
 
 def ask_part(
-    decision: Decision, profile: Profile, on: date, assumptions: Assumptions
+    name: str, decision: Decision, profile: Profile, on: date, assumptions: Assumptions
 ) -> AskPart:
     """Return the next question, with what each answer would mean.
 
     Parameters
     ----------
+    name
+        Fact that is asked for.
     decision
-        An unknown decision that has a next question.
+        An unknown decision.
     profile, on, assumptions
         What it was made from; the answers are tried out on it.
     """
-    name = str(decision.next_question)
     answers: list[Inline] = []
     outcomes = set()
     for words, value in _possible_answers(decision, name, profile.facts.get(name)):

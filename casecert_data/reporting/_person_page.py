@@ -19,7 +19,7 @@ from casecert_data.eligibility import (
     headline,
     names_of,
     needs_of,
-    question_settles,
+    question_of,
     read_rule,
     rule_edition_of,
 )
@@ -203,8 +203,9 @@ class PersonPage:
     def _steps(self) -> Iterator[Inline]:
         for one in self._decisions:
             names = names_of(one.certification_id)
-            if one.outcome == UNKNOWN and question_settles(one):
-                yield (Span.plain(fact(str(one.next_question)).find_out),)
+            question = question_of(one)
+            if question is not None:
+                yield (Span.plain(fact(question.fact).find_out),)
             elif one.outcome == UNKNOWN and {OPEN_LIST, SECONDARY_RULE} & _causes(one):
                 step = say("person_page.step.issuer", issuer=names["issuer_acronym"])
                 yield (Span.plain(step),)
@@ -236,8 +237,10 @@ class PersonPage:
     def _detail(self, decision: Decision, *, first: bool) -> Section:
         refs = self._cited.refs(finding.source_id for finding in decision.criteria)
         parts: list[Part] = []
-        if decision.outcome == UNKNOWN and question_settles(decision):
-            parts.append(ask_part(decision, self._profile, self._on, self._assumptions))
+        question = question_of(decision)
+        if question is not None:
+            asked = (question.fact, decision, self._profile, self._on, self._assumptions)
+            parts.append(ask_part(*asked))
         if decision.outcome == NOT_MET:
             parts += gap_parts(decision)
         parts.append(requirement_table(decision, refs))

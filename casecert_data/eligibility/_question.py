@@ -1,0 +1,60 @@
+"""The question that is put to a person: one whose answer can bring them nearer."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from casecert_data.catalog import fact
+from casecert_data.eligibility._decision import Decision, MissingEntry
+from casecert_data.eligibility._interval import Interval
+from casecert_data.eligibility._logic import UNKNOWN
+
+
+class Question(NamedTuple):
+    """What to ask next."""
+
+    fact: str
+    """Name of the fact."""
+    answers: int
+    """How many answers, this one among them, are enough to make the outcome met."""
+
+
+def question_of(decision: Decision) -> Question | None:
+    """Return what to ask next; None where no answers alone could make the outcome met.
+
+    It is `Decision.next_question`, unless each set that it stands in also asks for something
+    known not to be there: whether a degree is accredited settles nothing for somebody who has
+    none, nor who supervised for somebody without a month of work. Then it is the first fact of
+    a set that answers alone can fill.
+
+    Examples
+    --------
+    >>> from casecert_data import decide
+    >>> nurse = {"license_codes": ["RN"], "health_system_cm_hours": 2080}
+    >>> question_of(decide(nurse, on="2026-11-23", certifications=["acm_rn"]).decisions[0])
+    Question(fact='has_supervisor_contact', answers=1)
+    """
+    if decision.outcome != UNKNOWN:
+        return None
+    sets = [
+        [entry.fact for entry in entries]
+        for entries in decision.missing
+        if all(_is_open(entry, decision) for entry in entries)
+    ]
+    if not sets:
+        return None
+    wanted = decision.next_question
+    asked = wanted if wanted and any(wanted in one for one in sets) else sets[0][0]
+    return Question(asked, min(len(one) for one in sets if asked in one))
+
+
+def _is_open(entry: MissingEntry, decision: Decision) -> bool:
+    found = entry.found
+    if found is not None:
+        return isinstance(found, Interval) and not found.is_exact
+    whole, needed = fact(entry.fact).at_most, entry.needed.value
+    stated = [one.found for one in decision.criteria if one.fact == whole]
+    return not any(
+        isinstance(one, Interval) and one.high is not None and one.high < needed
+        for one in stated
+        if isinstance(needed, Fraction)
+    )
