@@ -37,6 +37,8 @@ DYNAMIC = {
     # whose words a page follows
     "shown.edition.{}": ("article", "issuer"),
     "panel.tag.{}": ("article", "issuer"),
+    # who wrote the sources of a page
+    "shown.group.{}": ("primary", "secondary", "dated"),
     # columns and titles of a chart
     "chart.gap.title.{}": ("needed", "possible"),
     "chart.gap.column.{}": ("label", "found", "missing", "needed"),
@@ -44,16 +46,42 @@ DYNAMIC = {
     "chart.support.column.{}": ("respondents", "finding", "share"),
     # sections of a page are methods of its class
     "certification_page.heading.{}": (
-        *("glance", "ways", "prepare", "employers", "jobs", "care"),
+        *("glance", "ways", "prepare", "details", "differences", "employers", "jobs", "care"),
     ),
     "certification_page.glance.{}": ("issuer", "standing", "exam", "upkeep"),
-    "certification_page.caution.{}": ("unsupported_claim", "depends", "not_in_source"),
+    "certification_page.caution.{}": (
+        *("unsupported_claim", "contradiction", "depends", "not_in_source", "advice"),
+    ),
+    "certification_page.papers.{}": ("article", "issuer"),
+    "career_page.heading.{}": (
+        *("work", "reasons", "steps", "ways", "certifications", "care", "next"),
+    ),
+    "career_page.{}": ("people", "needs", "settings"),
+    "details.{}": ("apply", "exam", "content", "dates", "keep", "trust"),
+    # a point's name, a cost's part and a special price are columns and codes of tables
+    "credential.point.{}": (
+        *("exam_form", "exam_topics", "delivery", "approval", "scoring", "results", "retake"),
+        *("windows", "validity", "education", "renewal", "renewal_window"),
+        *("accreditation", "acceptance", "pass_rate", "certified_count"),
+    ),
+    "credential.cost.part.{}": ("application", "exam", "renewal"),
+    "credential.fee_for.{}": ("member", "discount"),
     "person_page.lead.{}": ("held", "met", "unknown", "near"),
     # how a finding is told in a terminal: with its reason, as a blank, or plainly
     "check.{}": ("finding", "finding_with_reason", "finding_blank"),
     # what panels say: a kind of answer, how a number is typed
-    "panel.compare.{}": (*("held", "met", "one_answer", "answers", "issuer", "not_met"),),
+    "panel.compare.{}": (
+        *("held", "met", "one_answer", "answers", "issuer", "aged", "not_met"),
+    ),
     "panel.number.{}": ("range", "or_more", "or_less"),
+    # whose words stand beside the requirement with another outcome
+    "panel.differences.by.{}": ("article", "issuer"),
+    # rows of the comparison and what opens their rest; topics of the start panel
+    "panel.takes.{}": ("apply", "exam", "dates", "cost", "keep", "trust"),
+    "panel.takes.more.{}": ("exam", "cost", "keep", "trust"),
+    "panel.start.topic.{}": (*("work", "people", "reasons", "steps", "care", "next"),),
+    "panel.start.said.{}": (*("work", "people", "reasons", "steps", "care", "next"),),
+    "panel.start.heading.{}": ("needs_served", "people_served", "settings"),
 }
 
 PROMISES = re.compile(

@@ -11,6 +11,8 @@ import nbformat
 import pytest
 from support.project import FOLDER
 
+from casecert_data.panels._notebooks import START, notebook_lines
+
 NOTEBOOKS = sorted((FOLDER / "notebooks").glob("*.ipynb"))
 LINES_OF_A_CELL = 12
 METADATA = {
@@ -54,7 +56,7 @@ def imports(code: str) -> bool:
 
 def test_there_are_notebooks_to_check() -> None:
     """A folder that moved away would pass every test below."""
-    assert [path.stem for path in NOTEBOOKS][:1] == ["01_compare_pathways"]
+    assert [path.stem for path in NOTEBOOKS][:1] == ["00_start"]
 
 
 @every_notebook
@@ -134,8 +136,22 @@ def test_outputs_are_text_that_stays_true(path: Path) -> None:
     assert said[0].strip()
 
 
-def test_the_readme_names_every_notebook_and_no_other() -> None:
-    """Whoever opens the folder sees in a line what each one answers."""
-    readme = (FOLDER / "notebooks" / "README.md").read_text("utf-8")
+def question_of(path: Path) -> str:
+    """Return the question that a notebook answers: its title."""
+    return "".join(read(path)["cells"][0]["source"]).splitlines()[0].removeprefix("# ")
 
-    assert re.findall(r"\]\((\w+\.ipynb)\)", readme) == [path.name for path in NOTEBOOKS]
+
+def test_the_readme_names_every_notebook_and_its_question() -> None:
+    """Whoever opens the folder sees in a line what each one answers, in its own words."""
+    readme = (FOLDER / "notebooks" / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| \[(\w+)\]\((\w+)\.ipynb\) \| (.+) \|$", readme, re.MULTILINE)
+
+    assert rows == [(path.stem, path.stem, question_of(path)) for path in NOTEBOOKS]
+
+
+def test_the_first_notebook_links_to_all_the_others() -> None:
+    """And asks each one's question; a notebook that is not listed there is not found."""
+    linked = [(one.file, one.question) for one in notebook_lines()]
+
+    assert linked == [(path.name, question_of(path)) for path in NOTEBOOKS[1:]]
+    assert NOTEBOOKS[0].stem == START

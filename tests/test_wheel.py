@@ -16,6 +16,7 @@ from support.project import FOLDER, files
 pytestmark = pytest.mark.slow
 
 SHIPPED = ("notebooks", "reports")
+CHANGELOG = "CHANGELOG.md"
 PROFILE = 'license_codes = ["RN"]\ncm_months = 24\n'
 
 Run = Callable[..., str]
@@ -74,7 +75,7 @@ def test_the_wheel_holds_what_the_repository_holds(wheel: Path) -> None:
     for path in files():
         if path.parts[0] == "casecert_data":
             expected.add(path.as_posix())
-        elif path.parts[0] in SHIPPED:
+        elif path.parts[0] in SHIPPED or path.name == CHANGELOG:
             expected.add(f"casecert_data/_shipped/{path.as_posix()}")
     packed = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
 
@@ -121,3 +122,10 @@ def test_the_notebooks_are_inside(run: Run) -> None:
 
     assert found == {path.name for path in files() if path.match("notebooks/*.ipynb")}
     assert found
+
+
+def test_the_installed_command_checks_its_own_data(run: Run) -> None:
+    """Notebooks, reports and changelog are inside, so the check is the same as here."""
+    printed = run("casecert", "data", "check", "--on", "2026-11-23")
+
+    assert "The data is in order: " in printed

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import Verdict, minimal_changes, next_question
 from oracle.answers import ON, leaves_summary, missing, summary
-from oracle.oracle import (
+from oracle.leaves import (
     Profile,
     at_least,
     by_a_secondary_source,
@@ -348,6 +348,13 @@ def test_two_lists_of_one_fact_are_one_entry_where_one_lies_in_the_other() -> No
     assert missing(_decided(rule, {})) == {
         frozenset({("license_codes", "includes_any", frozenset({"RN"}))})
     }
+
+
+def test_a_part_is_not_asked_for_where_its_whole_alone_would_do() -> None:
+    """A part takes its whole along, so it asks all that the whole asks and more."""
+    rule = _one_of(_number("cm_months", 12), _number("cm_months_under_ccm", 12))
+
+    assert missing(_decided(rule, {})) == {frozenset({("cm_months", "at_least", Fraction(12))})}
 
 
 def test_a_yes_and_a_no_to_one_question_are_no_way() -> None:

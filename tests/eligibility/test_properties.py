@@ -9,18 +9,29 @@ from typing import Any
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from oracle import CERTIFICATION_IDS, completions, decide_slowly
+from oracle import (
+    CERTIFICATION_IDS,
+    DECLARATIONS,
+    EDITIONS,
+    Edition,
+    completions,
+    decide_slowly,
+    rule_edition,
+)
 from oracle.answers import ON, decision, decisions, outcome
 from oracle.people import CCM, NOTHING
-from oracle.strategies import CODES, EDGES, in_order, profiles, promising_profiles
+from oracle.strategies import ANSWERS, CODES, EDGES, in_order, profiles, promising_profiles
 
 from casecert_data import decide
 
-THOROUGH = settings(derandomize=True, deadline=None, max_examples=120)
-"""For tests whose example takes a few milliseconds."""
+THOROUGH = settings(derandomize=True, deadline=None, max_examples=90)
+"""For tests whose example takes a few milliseconds; for each edition."""
 
-BRIEF = settings(derandomize=True, deadline=None, max_examples=50)
-"""For tests that decide many times for each example."""
+BRIEF = settings(derandomize=True, deadline=None, max_examples=40)
+"""For tests that decide many times for each example; for each edition."""
+
+IN_EACH_EDITION = pytest.mark.parametrize("edition", EDITIONS)
+"""What holds of every rule holds of both editions'."""
 
 RANK = {"not_met": 0, "unknown": 1, "met": 2}
 """From worse to better."""
@@ -38,7 +49,7 @@ def _plus(value: object, more: float) -> object:
 
 @st.composite
 def _more_of(draw: st.DrawFn, profile: Stated) -> Stated:
-    """Draw a profile with more of what is stated: greater numbers, further codes, a contact."""
+    """Draw a profile with more of what is stated: greater numbers, further codes, a yes."""
     after = deepcopy(profile)
     for fact, value in profile.items():
         if fact in EDGES:
@@ -48,20 +59,35 @@ def _more_of(draw: st.DrawFn, profile: Stated) -> Stated:
             further = draw(st.lists(st.sampled_from(CODES[fact]), max_size=2))
             codes = dict.fromkeys([*value, *further])
             after[fact] = [code for code in codes if code != "NONE" or not further]
-        elif fact in {"has_supervisor_contact", "social_work_school_is_accredited"}:
+        elif fact in ANSWERS and fact not in DECLARATIONS:
             after[fact] = value or draw(st.booleans())
     return after
 
 
+def _witnesses(
+    certification_id: str, profile: Stated, edition: Edition
+) -> dict[str, dict[str, object]]:
+    """Return a completion of each outcome that the oracle reaches; it stops at two."""
+    found: dict[str, dict[str, object]] = {}
+    for full in completions(certification_id, profile, edition):
+        found.setdefault(decide_slowly(certification_id, full, edition).outcome, full)
+        if len(found) > 1:
+            break
+    return found
+
+
+@IN_EACH_EDITION
 @THOROUGH
 @given(st.data(), st.one_of(promising_profiles(), profiles()))
 def test_more_evidence_never_makes_an_outcome_worse(
-    data: st.DataObject, profile: Stated
+    edition: Edition, data: st.DataObject, profile: Stated
 ) -> None:
     """More hours, months or codes hurt nobody: met stays met, and nothing falls to not met."""
     after = data.draw(_more_of(profile))
     assume(in_order(after))
-    before_outcomes, after_outcomes = decisions(profile), decisions(after)
+    before_outcomes, after_outcomes = (
+        decisions(stated, edition=edition) for stated in (profile, after)
+    )
 
     assert [
         one
@@ -70,14 +96,17 @@ def test_more_evidence_never_makes_an_outcome_worse(
     ] == []
 
 
+@IN_EACH_EDITION
 @THOROUGH
 @given(promising_profiles(), profiles())
-def test_filling_blanks_never_changes_a_settled_outcome(profile: Stated, other: Stated) -> None:
+def test_filling_blanks_never_changes_a_settled_outcome(
+    edition: Edition, profile: Stated, other: Stated
+) -> None:
     """Met and not met are said only when no further answer can change them."""
     blank = [fact for fact, value in profile.items() if value == []]
     filled = {**other, **{fact: profile[fact] for fact in profile if fact not in blank}}
     assume(in_order(filled))
-    before, after = decisions(profile), decisions(filled)
+    before, after = (decisions(stated, edition=edition) for stated in (profile, filled))
 
     assert [
         one
@@ -86,47 +115,50 @@ def test_filling_blanks_never_changes_a_settled_outcome(profile: Stated, other: 
     ] == []
 
 
+@IN_EACH_EDITION
 @BRIEF
 @given(st.one_of(profiles(), promising_profiles()))
-def test_met_holds_in_every_completion_and_not_met_in_none(profile: Stated) -> None:
+def test_met_holds_in_every_completion_and_not_met_in_none(
+    edition: Edition, profile: Stated
+) -> None:
     """A settled outcome is that of each full profile that the partial one allows."""
-    for certification_id, found in decisions(profile).items():
+    for certification_id, found in decisions(profile, edition=edition).items():
         if found["outcome"] != "unknown":
             reached = {
-                outcome({**profile, **full}, certification_id)
-                for full in islice(completions(certification_id, profile), 25)
+                outcome({**profile, **full}, certification_id, edition=edition)
+                for full in islice(completions(certification_id, profile, edition), 25)
             }
 
             assert reached == {found["outcome"]}, certification_id
 
 
+@IN_EACH_EDITION
 @BRIEF
 @given(profiles())
 def test_an_unknown_of_blanks_or_intervals_has_a_witness_of_each_outcome(
-    profile: Stated,
+    edition: Edition, profile: Stated
 ) -> None:
     """Two full profiles agree with all that is stated; one is met and the other is not."""
-    for certification_id, found in decisions(profile).items():
+    for certification_id, found in decisions(profile, edition=edition).items():
         causes = {one["cause"] for one in found["criteria"]}
         if found["outcome"] == "unknown" and "open_list" not in causes:
             # The oracle only finds the two; the engine must judge them itself.
-            witnesses = {
-                decide_slowly(certification_id, full).outcome: full
-                for full in completions(certification_id, profile)
-            }
             judged = {
-                expected: outcome({**profile, **full}, certification_id)
-                for expected, full in witnesses.items()
+                expected: outcome({**profile, **full}, certification_id, edition=edition)
+                for expected, full in _witnesses(certification_id, profile, edition).items()
             }
 
             assert judged == {"met": "met", "not_met": "not_met"}, certification_id
 
 
+@IN_EACH_EDITION
 @THOROUGH
 @given(profiles())
-def test_a_cause_stands_beside_every_unknown_and_beside_nothing_else(profile: Stated) -> None:
-    """An unknown without a cause could not be asked about; the article is never secondary."""
-    for found in decisions(profile).values():
+def test_a_cause_stands_beside_every_unknown_and_beside_nothing_else(
+    edition: Edition, profile: Stated
+) -> None:
+    """An unknown without a cause could not be asked about; no rule here is secondary."""
+    for found in decisions(profile, edition=edition).values():
         for one in found["criteria"]:
             unknown = one["cause"] in {"blank", "interval", "open_list"}
 
@@ -134,12 +166,15 @@ def test_a_cause_stands_beside_every_unknown_and_beside_nothing_else(profile: St
             assert unknown or one["cause"] is None, one
 
 
-@THOROUGH
+@IN_EACH_EDITION
+@BRIEF
 @given(profiles())
-def test_ids_of_criteria_are_unique_and_stay_the_same(profile: Stated) -> None:
+def test_ids_of_criteria_are_unique_and_stay_the_same(
+    edition: Edition, profile: Stated
+) -> None:
     """Screens and pages refer to a criterion by its id, whoever is judged."""
-    of_nobody = decisions({})
-    for certification_id, found in decisions(profile).items():
+    of_nobody = decisions({}, edition=edition)
+    for certification_id, found in decisions(profile, edition=edition).items():
         ids = [one["id"] for one in found["criteria"]]
 
         assert len(set(ids)) == len(ids)
@@ -211,14 +246,43 @@ def test_facts_that_no_rule_reads_change_nothing(profile: Stated) -> None:
 
 @THOROUGH
 @given(profiles())
-def test_the_edition_asked_for_changes_nothing_yet(profile: Stated) -> None:
-    """Only the article's rules exist, and each decision says that it used them."""
+def test_the_edition_asked_for_changes_nothing_where_the_issuer_could_not_be_read(
+    profile: Stated,
+) -> None:
+    """The article's rule stands in whole, with what is missing and what to ask."""
     by_issuer, by_article = (
-        decisions(profile, edition=edition) for edition in ("issuer", "article")
+        decision(profile, "cmgt_bc", edition=edition) for edition in EDITIONS
     )
 
     assert by_issuer == by_article
-    assert {one["rule_edition"] for one in by_issuer.values()} == {"article"}
+
+
+@IN_EACH_EDITION
+@BRIEF
+@given(profiles())
+def test_each_decision_says_whose_rule_it_used(edition: Edition, profile: Stated) -> None:
+    """The fallback is for each certification by itself, whatever is known of a person."""
+    found = decisions(profile, edition=edition)
+
+    assert {one: found[one]["rule_edition"] for one in found} == {
+        one: rule_edition(one, edition) for one in CERTIFICATION_IDS
+    }
+
+
+@THOROUGH
+@given(st.one_of(profiles(), promising_profiles()))
+def test_the_issuer_of_the_acm_is_never_kinder_than_the_article(profile: Stated) -> None:
+    """It asks for hours where the article takes a year too, and all else is the same."""
+    by_issuer, by_article = (
+        decisions(profile, edition=edition, certifications=["acm_rn", "acm_sw"])
+        for edition in EDITIONS
+    )
+
+    assert [
+        one
+        for one in by_issuer
+        if RANK[by_issuer[one]["outcome"]] > RANK[by_article[one]["outcome"]]
+    ] == []
 
 
 @pytest.mark.parametrize("certification_id", CERTIFICATION_IDS)

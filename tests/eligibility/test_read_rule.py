@@ -59,11 +59,26 @@ def test_a_name_that_is_not_exact_is_refused(name: str) -> None:
         check_certification(name)
 
 
-@pytest.mark.parametrize("edition", ["issuer", "article"])
-def test_the_article_answers_while_it_is_alone(edition: str) -> None:
+@pytest.mark.parametrize(
+    ("certification_id", "asked", "answers"),
+    [
+        ("ccm", "issuer", "issuer"),
+        ("ccm", "article", "article"),
+        ("cmgt_bc", "issuer", "article"),
+        ("cmgt_bc", "article", "article"),
+    ],
+)
+def test_the_article_answers_where_it_is_asked_or_alone(
+    certification_id: str, asked: str, answers: str
+) -> None:
     """Whatever was asked, the edition that answered is told."""
-    assert rule_edition_of("ccm", edition) == "article"
-    assert read_rule("ccm", edition=edition).edition_id == "article"
+    assert rule_edition_of(certification_id, asked) == answers
+    assert read_rule(certification_id, edition=asked).edition_id == answers
+
+
+def test_the_issuers_rule_is_read_unless_another_is_asked_for() -> None:
+    """As every deciding command does."""
+    assert read_rule("ccm") == read_rule("ccm", edition="issuer")
 
 
 @pytest.mark.parametrize(
@@ -123,12 +138,24 @@ def test_a_criterion_may_stand_in_two_places() -> None:
 
 def test_a_place_names_the_need_and_the_way() -> None:
     """The JSON says which alternative of which need a criterion belongs to."""
-    assert read_rule("acm_sw").places() == {
+    assert read_rule("acm_sw", edition="article").places() == {
         "degree": ("background", "degree_route"),
         "accredited_school": ("background", "degree_route"),
         "license": ("background", "license"),
         "one_year": ("work", "one_year"),
         "hours": ("work", "hours"),
+        "two_years": ("contact", "two_years"),
+        "supervisor_contact": ("contact", "supervisor_contact"),
+    }
+
+
+def test_a_criterion_that_stands_alone_in_its_need_is_no_way() -> None:
+    """The issuer's hours are asked of everybody; there is nothing to choose."""
+    assert read_rule("acm_sw", edition="issuer").places() == {
+        "degree": ("background", "degree_route"),
+        "accredited_school": ("background", "degree_route"),
+        "license": ("background", "license"),
+        "hours": ("work", None),
         "two_years": ("contact", "two_years"),
         "supervisor_contact": ("contact", "supervisor_contact"),
     }
@@ -141,12 +168,19 @@ def test_a_criterion_right_under_the_root_is_its_own_need() -> None:
     assert rule.places() == {"months": ("months", None)}
 
 
-def test_a_group_keeps_the_order_of_its_parts() -> None:
+@pytest.mark.parametrize(
+    ("edition", "ways"),
+    [
+        ("article", ["license", "degree", "certification"]),
+        ("issuer", ["license", "degree_route", "certification"]),
+    ],
+)
+def test_a_group_keeps_the_order_of_its_parts(edition: str, ways: list[str]) -> None:
     """Ways are shown and asked in the order of the file."""
-    background = read_rule("ccm").root.parts[0]
+    background = read_rule("ccm", edition=edition).root.parts[0]
 
     assert isinstance(background, Group)
-    assert [part.id for part in background.parts] == ["license", "degree", "certification"]
+    assert [part.id for part in background.parts] == ways
 
 
 @pytest.mark.parametrize("found", [None, [], {}, "article"])
@@ -154,3 +188,75 @@ def test_a_file_without_an_edition_is_refused(found: object) -> None:
     """Whose words it follows is the first thing to say."""
     with pytest.raises(CatalogError, match=r"t\.toml, edition: expected at least one \[\[edi"):
         parse_rules("t.toml", {"certification_id": "ccm", "edition": found})
+
+
+# --- further sources, and what other pages say ------------------------------------------
+
+LICENSES = {**ORIGIN, "fact": "license_codes", "any_of": ["RN"], "open": True}
+REMARK = {"text": "An older page says no.", "source_id": ORIGIN["source_id"], "locator": "L"}
+
+
+def test_a_criterion_may_name_further_sources_of_its_values() -> None:
+    """The first is that of the requirement; none is named twice."""
+    also = [
+        {"source_id": "ccmc_get_certified", "locator": "There"},
+        {"source_id": ORIGIN["source_id"], "locator": "Elsewhere"},
+    ]
+    criterion = only_criterion({**MONTHS, "also": also})
+
+    assert criterion.also == (
+        ("ccmc_get_certified", "There"),
+        (ORIGIN["source_id"], "Elsewhere"),
+    )
+    assert criterion.source_ids() == (ORIGIN["source_id"], "ccmc_get_certified")
+
+
+def test_a_further_source_does_not_settle_whether_a_criterion_refuses() -> None:
+    """Only the source of the requirement does: others stand behind single values."""
+    also = [{"source_id": "ccmc_get_certified", "locator": "There"}]
+    mixed = {**MONTHS, "source_id": "intelycare_case_management", "also": also}
+
+    assert not only_criterion(mixed).refuses
+
+
+@pytest.mark.parametrize(
+    ("also", "told"),
+    [
+        ({"source_id": "nowhere", "locator": "L"}, r"also\[0\]\.source_id: expected a source"),
+        ({"source_id": "ccmc_get_certified"}, r"also\[0\]: expected a value for locator"),
+        ({**ORIGIN}, r"also\[0\]\.text: expected a known property"),
+    ],
+)
+def test_a_further_source_is_a_source_and_a_place(also: dict[str, str], told: str) -> None:
+    """A value whose source cannot be found has none."""
+    with pytest.raises(CatalogError, match=told):
+        only_criterion({**MONTHS, "also": [also]})
+
+
+def test_a_remark_is_kept_by_its_code() -> None:
+    """What another page says is said of that code alone."""
+    (remark,) = only_criterion({**LICENSES, "remark": {"LPN": REMARK}}).remarks
+
+    assert (remark.code, remark.text, remark.source_id, remark.locator) == (
+        "LPN",
+        REMARK["text"],
+        REMARK["source_id"],
+        REMARK["locator"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("remark", "told"),
+    [
+        ({"LPM": REMARK}, r"remark: expected a code of the vocabulary, found 'LPM'"),
+        ({"LPN": {**REMARK, "text": ""}}, r"remark\.LPN: expected a value for text"),
+        ({"LPN": {**REMARK, "source_id": "nowhere"}}, r"remark\.LPN\.source_id: expected a so"),
+        ({"LPN": {**REMARK, "words": "x"}}, r"remark\.LPN\.words: expected a known property"),
+    ],
+)
+def test_a_remark_is_of_a_code_and_has_words_and_an_origin(
+    remark: dict[str, Any], told: str
+) -> None:
+    """Who says so stands beside what is said."""
+    with pytest.raises(CatalogError, match=told):
+        only_criterion({**LICENSES, "remark": remark})

@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from oracle.people import ACM_RN, CCM, CMGT_BC, NOTHING
+from oracle import EDITIONS
+from oracle.people import ACM_RN, CCM, CCM_BY_DEGREE, CMGT_BC, NOTHING
 
 from casecert_data.eligibility import (
     Decision,
@@ -24,6 +25,7 @@ from casecert_data.profiles import decide
 
 ON = date(2026, 11, 23)
 NURSE: dict[str, Any] = {**NOTHING, **CMGT_BC}
+IN_EACH_EDITION = pytest.mark.parametrize("edition", EDITIONS)
 
 
 def decision(facts: dict[str, Any], certification_id: str, **options: Any) -> Decision:
@@ -31,28 +33,33 @@ def decision(facts: dict[str, Any], certification_id: str, **options: Any) -> De
     return decide(facts, on=ON, certifications=[certification_id], **options).decisions[0]
 
 
-def said(facts: dict[str, Any], certification_id: str) -> str:
+def said(facts: dict[str, Any], certification_id: str, **options: Any) -> str:
     """Return the headline of a decision."""
-    return headline(decision(facts, certification_id), ON)
+    return headline(decision(facts, certification_id, **options), ON)
 
 
 # --- headlines --------------------------------------------------------------------------
 
 
-def test_what_is_met_is_said_with_its_day_and_who_decides() -> None:
+@IN_EACH_EDITION
+def test_what_is_met_is_said_with_its_day_and_who_decides(edition: str) -> None:
     """The one sentence that everybody has agreed on."""
-    assert said(CCM, "ccm") == (
+    assert said(CCM, "ccm", edition=edition) == (
         "This profile appears to meet the published requirements as of November 23, 2026; "
         "the issuer decides."
     )
 
 
-def test_what_is_held_speaks_of_keeping_it_first() -> None:
+@pytest.mark.parametrize(
+    ("edition", "upkeep"),
+    [("article", "more education"), ("issuer", "80 hours of education in 5 years")],
+)
+def test_what_is_held_speaks_of_keeping_it_first(edition: str, upkeep: str) -> None:
     """Somebody who has it asks about renewal, whatever the rule says today."""
-    expected = "This certification is already held. Keeping it: more education, then renewal."
+    expected = f"This certification is already held. Keeping it: {upkeep}, then renewal."
+    holders = ({**CCM, "certification_codes": ["CCM"]}, {"certification_codes": ["CCM"]})
 
-    assert said({**CCM, "certification_codes": ["CCM"]}, "ccm") == expected
-    assert said({**NOTHING, "certification_codes": ["CCM"]}, "ccm") == expected
+    assert {said(facts, "ccm", edition=edition) for facts in holders} == {expected}
 
 
 def test_another_certification_that_is_held_changes_nothing() -> None:
@@ -78,6 +85,7 @@ def test_many_open_answers_are_counted_and_the_first_is_named() -> None:
     assert said({}, "cmgt_bc") == "4 answers are missing. Ask first: which licenses you hold."
 
 
+@IN_EACH_EDITION
 @pytest.mark.parametrize(
     ("codes", "name"),
     [
@@ -87,7 +95,7 @@ def test_many_open_answers_are_counted_and_the_first_is_named() -> None:
     ],
 )
 def test_a_code_outside_an_open_list_is_for_the_issuer_to_settle(
-    codes: list[str], name: str
+    edition: str, codes: list[str], name: str
 ) -> None:
     """The list gives examples; a name keeps its capitals inside the sentence."""
     facts = {
@@ -97,11 +105,45 @@ def test_a_code_outside_an_open_list_is_for_the_issuer_to_settle(
         "certification_codes": codes,
     }
 
-    assert said(facts, "ccm") == (
-        f"The issuer must say whether this counts: {name}. It asks for: a relevant "
-        "certification, such as Certified Rehabilitation Counselor or Disability Management "
-        "Specialist. Ask the CCMC."
+    told = said(facts, "ccm", edition=edition)
+
+    assert told.startswith(f"The issuer must say whether this counts: {name}. It asks for: a ")
+    assert told.endswith(
+        "such as Certified Rehabilitation Counselor or Disability Management Specialist. "
+        "Ask the CCMC."
     )
+
+
+@pytest.mark.parametrize("code", ["LPN", "SW_BACHELOR"])
+def test_what_another_page_says_of_a_code_ends_the_sentence(code: str) -> None:
+    """The issuer is asked first; an older or secondary page is told and settles nothing."""
+    facts = {**NOTHING, **CCM, "license_codes": [code]}
+    (license_list,) = (
+        one for one in decision(facts, "ccm").criteria if one.fact == "license_codes"
+    )
+
+    assert bool(license_list.remark) is (code == "LPN")
+    assert said(facts, "ccm").endswith(f" Ask the CCMC. {license_list.remark}".rstrip())
+
+
+def test_a_question_that_settles_nothing_is_not_asked_in_the_sentence() -> None:
+    """Whether a degree is accredited does not help somebody who has none."""
+    facts = {**NOTHING, **CCM, "license_codes": ["OTHER"]}
+    del facts["degree_is_accredited"]
+    del facts["had_supervised_field_experience"]
+    found = decision(facts, "ccm")
+
+    assert found.next_question == "degree_is_accredited"
+    assert headline(found, ON).startswith("The issuer must say whether this counts:")
+
+
+def test_answers_that_are_needed_together_are_counted_together() -> None:
+    """A license would be one way more, and is no answer: two things are to be asked."""
+    facts = {**NOTHING, **CCM_BY_DEGREE}
+    del facts["degree_is_accredited"]
+    del facts["had_supervised_field_experience"]
+
+    assert said(facts, "ccm", edition="issuer").startswith("2 answers are missing.")
 
 
 def test_who_may_not_apply_at_all_is_told_what_it_asks_for() -> None:
@@ -186,8 +228,8 @@ def test_needs_with_ways_are_parted_by_a_stronger_pause() -> None:
     facts |= {"is_self_employed": True, "client_references": 2}
 
     assert said(facts, "ccm").endswith(
-        "or 12 months of supervising case managers; and 1 more organization that can vouch for "
-        "you."
+        "or 12 months of supervising case managers; and 1 more organization as a client "
+        "reference."
     )
 
 
@@ -197,7 +239,7 @@ def test_a_source_that_is_not_the_issuers_is_told_as_such() -> None:
     findings = tuple(
         one._replace(outcome="unknown", cause="secondary_rule") for one in failed.criteria
     )
-    softened = replace(failed, outcome="unknown", criteria=findings, next_question=None)
+    softened = replace(failed, outcome="unknown", criteria=findings, missing=())
 
     assert headline(softened, ON) == (
         "A page that is not the issuer\u2019s own says no. Ask the CCMC."
@@ -322,6 +364,5 @@ def test_names_are_those_of_the_tables() -> None:
         "button_name": "ANCC Nursing Case Management",
         "issuer_name": "American Nurses Credentialing Center",
         "issuer_acronym": "ANCC",
-        "upkeep": "More education, then renewal",
         "full_name": "ANCC Nursing Case Management (CMGT-BC)",
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from casecert_data import decide
 from oracle.changes import Change
-from oracle.oracle import Profile
+from oracle.leaves import Profile
 
 ON = date(2026, 11, 23)
 """The day asked about, wherever no other matters."""

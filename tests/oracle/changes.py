@@ -4,17 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from itertools import product
 
-from oracle.oracle import (
-    DECLARATIONS,
-    PART,
-    WHOLE,
-    Leaf,
-    Profile,
-    Verdict,
-    ends,
-    narrowed,
-    stated,
-)
+from oracle.leaves import PART, WHOLE, Leaf, Profile, Verdict, ends, narrowed, stated
+from oracle.oracle import DECLARATIONS
 
 Change = tuple[str, str, object]
 """Fact, kind of need, and what is needed: ``("rn_years", "at_least", Fraction(2))``."""
@@ -34,24 +25,26 @@ def minimal_changes(judge: Judge, profile: Profile) -> set[frozenset[Change]]:
 
     The model is finite: each fact stays, or rises to one of the thresholds that the rule holds
     for it, or takes in a code of the list, or takes the answer asked for. All combinations are
-    tried, and those are kept under which no other one lies. A part that rises takes its whole
-    along, so it asks more than the whole's rising to the same amount.
+    gone through, and those are kept under which no other one lies. A part that rises takes its
+    whole along, so it asks more than the whole's rising to the same amount.
     """
     leaves = judge(profile).leaves
     ladders = _ladders(leaves)
     facts = list(ladders)
-    reached = [
-        (_asked(changes), steps, changes)
+    tried = [
+        (_asked(changes := _taken(ladders, facts, steps)), steps, changes)
         for steps in product(*(range(len(ladders[fact]) + 1) for fact in facts))
-        if _holds(judge, profile, changes := _taken(ladders, facts, steps))
     ]
     # From the least on, so that whatever lies under a combination has been kept before it.
-    reached.sort(key=lambda one: (sum(one[0].values()), sum(one[1])))
-    kept: list[tuple[Asked, tuple[int, ...], list[Change]]] = []
-    for asked, steps, changes in reached:
-        if not any(_below(asked_before, asked) for asked_before, _, _ in kept):
-            kept.append((asked, steps, changes))
-    return {frozenset(changes) for _, _, changes in kept}
+    tried.sort(key=lambda one: (sum(one[0].values()), sum(one[1])))
+    kept: list[tuple[Asked, list[Change]]] = []
+    for asked, _, changes in tried:
+        # What lies over a kept one cannot be minimal, so it need not be judged.
+        if any(_below(asked_before, asked) for asked_before, _ in kept):
+            continue
+        if _holds(judge, profile, changes):
+            kept.append((asked, changes))
+    return {frozenset(changes) for _, changes in kept}
 
 
 def next_question(

@@ -1,4 +1,7 @@
-"""People who stand on one way in alone, and somebody of whom nothing is enough."""
+"""People who stand on one way in alone, and somebody of whom nothing is enough.
+
+A name without more stands for somebody who gets there in both editions.
+"""
 
 from typing import Any
 
@@ -19,6 +22,8 @@ NOTHING: Stated = {
     "health_system_cm_months": 0,
     "has_supervisor_contact": False,
     "social_work_school_is_accredited": False,
+    "degree_is_accredited": False,
+    "had_supervised_field_experience": False,
     "rn_years": 0,
     "ncm_hours_last_36_months": 0,
     "ncm_education_hours_last_36_months": 0,
@@ -41,24 +46,39 @@ CCM_BY_DEGREE: Stated = {
     "license_codes": ["NONE"],
     "degrees": ["bachelor:health_human_services"],
 }
+"""Enough in the article; the issuer asks two things more of a degree."""
+
+CCM_BY_WHOLE_DEGREE: Stated = {
+    **CCM_BY_DEGREE,
+    "degree_is_accredited": True,
+    "had_supervised_field_experience": True,
+}
 CCM_BY_CERTIFICATION: Stated = {
     **CCM,
     "license_codes": ["NONE"],
     "certification_codes": ["CRC"],
 }
 
+# Hours are enough in both editions, months in the article's alone.
 ACM_RN: Stated = {
-    "license_codes": ["RN"],
-    "health_system_cm_months": 12,
-    "has_supervisor_contact": True,
-}
-ACM_RN_BY_HOURS: Stated = {
     "license_codes": ["RN"],
     "health_system_cm_hours": 2080,
     "has_supervisor_contact": True,
 }
-ACM_RN_TWO_YEARS: Stated = {"license_codes": ["RN"], "health_system_cm_months": 24}
+ACM_RN_TWO_YEARS: Stated = {
+    "license_codes": ["RN"],
+    "health_system_cm_hours": 2080,
+    "health_system_cm_months": 24,
+}
+ACM_RN_BY_MONTHS: Stated = {
+    "license_codes": ["RN"],
+    "health_system_cm_months": 12,
+    "has_supervisor_contact": True,
+}
+ACM_RN_BY_MONTHS_TWO_YEARS: Stated = {"license_codes": ["RN"], "health_system_cm_months": 24}
 ACM_SW: Stated = {**ACM_RN, "license_codes": ["SW_MASTER"]}
+ACM_SW_TWO_YEARS: Stated = {**ACM_RN_TWO_YEARS, "license_codes": ["SW_MASTER"]}
+ACM_SW_BY_MONTHS: Stated = {**ACM_RN_BY_MONTHS, "license_codes": ["SW_MASTER"]}
 ACM_SW_BY_DEGREE: Stated = {
     **ACM_RN,
     "license_codes": ["NONE"],

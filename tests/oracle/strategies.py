@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from oracle.oracle import PART, WHOLE, Contradiction, narrowed
+from oracle.leaves import PART, WHOLE, Contradiction, narrowed
 
 LICENSES = (
     "RN",
@@ -54,8 +54,20 @@ ANSWERS = (
     "attests_good_character",
     "has_supervisor_contact",
     "social_work_school_is_accredited",
+    "degree_is_accredited",
+    "had_supervised_field_experience",
 )
 """The yes-or-no facts that the four rules read."""
+
+PROMISING_LICENSES = (
+    ["RN"],
+    ["RN", "SW_MASTER"],
+    ["APRN", "RN"],
+    ["SW_MASTER", "LPC"],
+    ["LPN"],
+    ["NONE"],
+)
+"""Half are nurses, whom most rules ask for; the rest stand on another way in, or on none."""
 
 
 def known_numbers(fact: str) -> st.SearchStrategy[object]:
@@ -127,14 +139,17 @@ def promising_profiles() -> st.SearchStrategy[dict[str, object]]:
         fact: st.sampled_from(edges[len(edges) // 2 :]) for fact, edges in EDGES.items()
     }
     good |= {
-        "license_codes": st.sampled_from([["RN"], ["RN", "SW_MASTER"], ["APRN", "RN"]]),
+        "license_codes": st.sampled_from(PROMISING_LICENSES),
         "attests_good_character": st.just(value=True),
         "has_supervisor_contact": st.booleans(),
         "is_self_employed": st.booleans(),
+        "degree_is_accredited": st.booleans(),
+        "had_supervised_field_experience": st.booleans(),
     }
     optional: dict[str, st.SearchStrategy[object]] = {
         fact: code_sets(codes) for fact, codes in CODES.items() if fact != "license_codes"
     }
+    optional["social_work_school_is_accredited"] = st.booleans()
     return st.fixed_dictionaries(good, optional=optional).filter(in_order)
 
 

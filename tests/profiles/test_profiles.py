@@ -307,6 +307,36 @@ def test_a_moment_asked_about_is_its_day() -> None:
     assert answer.to_json()["on"] == "2026-01-02"
 
 
+def test_the_issuers_edition_is_asked_for_unless_another_is_named() -> None:
+    """The answer says which, so that no page has to guess."""
+    editions = [
+        decide({}, on="2026-11-23", **asked).edition for asked in ({}, {"edition": "article"})
+    ]
+
+    assert editions == ["issuer", "article"]
+
+
+@pytest.mark.parametrize("edition", ["issuers", "Article", "", "2023"])
+def test_an_edition_that_is_not_exact_is_refused_with_the_known_ones(edition: str) -> None:
+    """A mistyped name must not be answered by somebody else's words."""
+    with pytest.raises(CasecertError, match=r"(?s)No edition is called .*issuer, article"):
+        decide({}, edition=edition, on="2026-11-23")
+
+
+@pytest.mark.parametrize("edition", ["issuer", "article"])
+def test_every_fact_that_a_rule_reads_is_a_fact_of_the_contract(edition: str) -> None:
+    """Whoever states all of it is left with no blank in either edition."""
+    answer = decide(FULL, edition=edition, on="2026-11-23")
+    blank = {
+        one.fact
+        for decision in answer.decisions
+        for one in decision.criteria
+        if one.cause == "blank"
+    }
+
+    assert blank == set()
+
+
 def test_the_day_of_a_week_is_no_day_asked_about() -> None:
     """Python reads it as a day; nobody who types a date means it."""
     with pytest.raises(CasecertError, match="YYYY-MM-DD"):
