@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.page_words import CERTIFICATION_PARTS, PERSON_PARTS
+from support.page_words import CAREER_PARTS, CERTIFICATION_PARTS, PERSON_PARTS
 from support.project import FOLDER
 
 from casecert_data.catalog import is_overdue, source
@@ -50,9 +50,9 @@ def parameters_cell(folder: Path) -> dict[str, Any]:
     return tagged[0]
 
 
-def test_the_reports_are_the_two_that_are_promised() -> None:
-    """A handout for students, and the page for one person."""
-    assert report_names() == ("certification", "person")
+def test_the_reports_are_the_three_that_are_promised() -> None:
+    """Two handouts for students, on the career and on a certification; and a person's page."""
+    assert report_names() == ("career", "certification", "person")
     assert [folder.name for folder in REPORTS] == list(report_names())
 
 
@@ -91,7 +91,7 @@ def test_a_description_says_what_people_need_to_know(folder: Path) -> None:
 
     assert told["title"]
     assert told["reader"]
-    assert told["about"] in {"certification", "person"}
+    assert told["about"] == folder.name
     assert {one["kind"] for one in told["parameters"].values()} <= KINDS
     assert all(one["description"].endswith(".") for one in told["parameters"].values())
 
@@ -170,7 +170,12 @@ def test_a_template_has_no_number_of_its_own(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "parts"), [("certification", CERTIFICATION_PARTS), ("person", PERSON_PARTS)]
+    ("name", "parts"),
+    [
+        ("career", CAREER_PARTS),
+        ("certification", CERTIFICATION_PARTS),
+        ("person", PERSON_PARTS),
+    ],
 )
 def test_a_template_puts_out_every_part_of_its_page(name: str, parts: tuple[str, ...]) -> None:
     """In the order in which they are read; the sources last, when all are cited."""
@@ -194,6 +199,20 @@ def test_a_persons_template_takes_the_person_by_reference() -> None:
     }
 
     assert kinds == {"person_ref": "person_ref", "edition": "edition", "on": "date"}
+
+
+def test_the_careers_template_needs_nothing_but_a_day() -> None:
+    """It is about nobody and no certification, and follows the article alone."""
+    declared = description(reports_folder() / "career")["parameters"]
+
+    assert {name: one["kind"] for name, one in declared.items()} == {"on": "date"}
+    assert read_report("career").subject is None
+
+
+@pytest.mark.parametrize("name", ["certification", "person"])
+def test_a_template_follows_the_issuers_words_unless_told_otherwise(name: str) -> None:
+    """They decide; what the article says differently is shown beside them."""
+    assert read_report(name).parameters["edition"].default == "issuer"
 
 
 @pytest.mark.parametrize("folder", REPORTS, ids=lambda folder: folder.name)

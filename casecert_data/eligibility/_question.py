@@ -31,7 +31,7 @@ def question_of(decision: Decision) -> Question | None:
     >>> from casecert_data import decide
     >>> nurse = {"license_codes": ["RN"], "health_system_cm_hours": 2080}
     >>> question_of(decide(nurse, on="2026-11-23", certifications=["acm_rn"]).decisions[0])
-    Question(fact='has_supervisor_contact', answers=1)
+    Question(fact='health_system_cm_months', answers=1)
     """
     if decision.outcome != UNKNOWN:
         return None

@@ -235,7 +235,7 @@ class PersonPage:
         return spaced(told, Span.plain(words), self._cited.refs(cost.source_ids))
 
     def _detail(self, decision: Decision, *, first: bool) -> Section:
-        refs = self._cited.refs(finding.source_id for finding in decision.criteria)
+        refs = self._cited.refs(_sources_of(decision))
         parts: list[Part] = []
         question = question_of(decision)
         if question is not None:
@@ -293,6 +293,15 @@ def _is_closed(decision: Decision) -> bool:
     return any(
         need.decides_who and need.outcome == NOT_MET for need in needs_of(rule, decision)
     )
+
+
+def _sources_of(decision: Decision) -> Iterator[str]:
+    rule = read_rule(decision.certification_id, edition=decision.rule_edition)
+    for criterion, finding in zip(rule.criteria(), decision.criteria, strict=True):
+        yield criterion.source_id
+        yield from (source_id for source_id, _ in criterion.also)
+        if finding.remark:
+            yield from (one.source_id for one in criterion.remarks)
 
 
 def _causes(decision: Decision) -> set[str | None]:

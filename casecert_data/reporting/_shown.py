@@ -80,12 +80,16 @@ class Citations:
         return tuple(self.ref(one) for one in dict.fromkeys(source_ids))
 
     def aged(self, source_ids: Iterable[str]) -> Inline:
-        """Cite sources with the age of those past their review beside the references."""
+        """Cite sources; those past their review come last, behind the tag of their age."""
         ids = list(dict.fromkeys(source_ids))
-        tags = dict.fromkeys(tag for one in ids if (tag := self.age_tag(one)))
-        refs = self.refs(ids)
+        by_tag: dict[Span | None, list[str]] = {None: []}
+        for one in ids:
+            by_tag.setdefault(self.age_tag(one), []).append(one)
+        told = [
+            piece for tag, old in by_tag.items() for piece in (tag, self.refs(old)) if piece
+        ]
         self._unmarked = [one for one in self._unmarked if one not in ids]
-        return spaced(*tags, refs)
+        return spaced(*told)
 
     def old_marks(self) -> tuple[Inline, ...]:
         """Return a line for each source cited since the last call that is past its review."""

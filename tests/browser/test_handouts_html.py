@@ -2,13 +2,17 @@
 
 import io
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pdfplumber
 import pytest
 from browser.chromium import Visit
+from support.page_words import career, handout, person
 from support.pages import HANDOUTS, HOSTILE, page_of, read_page
 
+from casecert_data.eligibility import certification_ids
+from casecert_data.profiles import EDITIONS
 from casecert_data.reporting._blocks import Page
 from casecert_data.reporting.html import render_html
 
@@ -16,6 +20,21 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (1280, 700, 400, 320)
 """A laptop, a tablet, a phone, and the narrowest that WCAG names."""
+
+
+SHEETS = {"certification": 2, "person": 2, "details": 3}
+"""Letter pages that a handout fills when a browser prints it, in wider letters."""
+
+MADE_NOW: dict[str, Callable[[], Page]] = {
+    "career": career,
+    **{
+        f"certification-{key}-{edition}": partial(handout, key, edition)
+        for key in certification_ids()
+        for edition in EDITIONS
+    },
+    "person-R-013": partial(person, "R-013"),
+}
+"""Handouts as the reports give them today."""
 
 
 def open_page(visit: Visit, page: Page, folder: Path) -> None:
@@ -41,6 +60,20 @@ def test_axe_finds_nothing_against_a_handout(
     visit.page.set_viewport_size({"width": 400, "height": 800})
 
     assert wide + axe(visit.page) == []
+
+
+@pytest.mark.parametrize("make", MADE_NOW.values(), ids=MADE_NOW)
+def test_axe_finds_nothing_against_a_handout_of_today(
+    visit: Visit, axe: Callable[..., list[str]], tmp_path: Path, make: Callable[[], Page]
+) -> None:
+    """Each of them, on a laptop and on a phone; and on a narrow one nothing is cut off."""
+    open_page(visit, make(), tmp_path)
+    wide = axe(visit.page)
+    visit.page.set_viewport_size({"width": 400, "height": 800})
+
+    assert wide + axe(visit.page) == []
+    assert [sideways(visit, width) for width in WIDTHS] == [0] * len(WIDTHS)
+    assert visit.console == visit.page_errors == []
 
 
 @pytest.mark.parametrize("name", HANDOUTS)
@@ -103,7 +136,7 @@ def test_a_phone_reads_what_was_told_beside_its_value(
 
 
 @pytest.mark.parametrize("name", HANDOUTS)
-def test_printed_it_is_two_letter_pages_with_a_foot(
+def test_printed_it_is_letter_pages_with_a_foot(
     visit: Visit, tmp_path: Path, name: str
 ) -> None:
     """Also in the wider letters that stand in for the typeface."""
@@ -113,19 +146,51 @@ def test_printed_it_is_two_letter_pages_with_a_foot(
         sizes = [(round(page.width), round(page.height)) for page in pdf.pages]
         feet = [page.extract_text().splitlines()[-1] for page in pdf.pages]
 
-    assert sizes == [(612, 792), (612, 792)]
+    count = SHEETS[name]
+
+    assert sizes == [(612, 792)] * count
     assert [foot.replace(" ", "") for foot in feet] == [
-        f"Theissuerdecides.Requirementschange.Page{at}of2" for at in (1, 2)
+        f"Theissuerdecides.Requirementschange.Page{at}of{count}" for at in range(1, count + 1)
     ]
 
 
 @pytest.mark.parametrize("name", HANDOUTS)
 def test_a_section_is_kept_whole_on_paper(visit: Visit, tmp_path: Path, name: str) -> None:
-    """A heading never stands on another page than what it heads."""
+    """A heading never stands on another page than what it heads; a list of facts may go on."""
     open_page(visit, read_page(name), tmp_path)
     visit.page.emulate_media(media="print")
     kept = (
-        "[...document.querySelectorAll('.sec')].map(one => getComputedStyle(one).breakInside)"
+        "[...document.querySelectorAll('.sec:not(:has(.wide)), .wide div')]"
+        ".map(one => getComputedStyle(one).breakInside)"
     )
 
     assert set(visit.page.evaluate(kept)) == {"avoid"}
+
+
+def test_a_wide_fact_stands_beside_its_name_and_on_a_phone_below_it(
+    visit: Visit, tmp_path: Path
+) -> None:
+    """All its lines are in one column, whatever the width."""
+    open_page(visit, read_page("details"), tmp_path)
+    places = """[...document.querySelectorAll('.wide div')].map(one =>
+        [...one.children].map(child => Math.round(child.getBoundingClientRect().left)))"""
+    wide = visit.page.evaluate(places)
+    visit.page.set_viewport_size({"width": 400, "height": 800})
+    narrow = visit.page.evaluate(places)
+
+    assert max(map(len, wide)) >= 4
+    assert all(name < min(lines) == max(lines) for name, *lines in wide)
+    assert all(len(set(lefts)) == 1 for lefts in narrow)
+
+
+def test_a_reference_leads_to_its_source_in_a_long_paragraph(
+    visit: Visit, tmp_path: Path
+) -> None:
+    """The source that was asked for is marked among the others that run on."""
+    open_page(visit, read_page("details"), tmp_path)
+    color = "getComputedStyle(document.querySelector('#s10')).backgroundColor"
+    before = visit.page.evaluate(color)
+    visit.page.locator("a.ref[href='#s10']").first.click()
+
+    assert visit.page.evaluate("location.hash") == "#s10"
+    assert visit.page.evaluate(color) != before

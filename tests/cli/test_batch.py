@@ -118,6 +118,7 @@ def test_bad_rows_can_be_left_out_and_are_listed(tmp_path: Path) -> None:
 
 REFUSED = {
     "a report about something else": (["certification"], "expected a report about a person"),
+    "a report about the career": (["career"], "expected a report about a person"),
     "an unknown report": (["persn"], "Did you mean 'person'?"),
     "a misspelt parameter": (["person", "-p", "editoin=article"], "Did you mean 'edition'?"),
     "an unknown format": (["person", "--format", "pfd"], "Did you mean 'pdf'?"),

@@ -38,6 +38,19 @@ def test_a_handout_on_a_certification_is_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_handout_on_the_career_is_written(tmp_path: Path) -> None:
+    """It is about nobody and no certification, so its files have the report's name alone."""
+    ran = run("report", "career", "--out", "out", *DAY, folder=tmp_path)
+
+    assert (ran.code, ran.errors) == (0, "")
+    assert ran.out.splitlines() == [
+        str(Path("out", f"career.{ending}")) for ending in ("html", "pdf")
+    ]
+    assert (tmp_path / "out" / "career.pdf").read_bytes().startswith(b"%PDF")
+    assert "Becoming a case manager" in (tmp_path / "out" / "career.html").read_text("utf-8")
+
+
+@pytest.mark.slow
 def test_a_page_for_a_person_prints_what_was_assumed(tmp_path: Path, person: str) -> None:
     """Whoever holds the page must see that a fact was taken for granted."""
     page = ("report", "person", "--person", person, "--out", "out", "--format", "html", *DAY)
@@ -127,6 +140,11 @@ REFUSED = {
     "a person where none belongs": (
         ["certification", "--person", "ann.toml"],
         "expected no person",
+    ),
+    "a person where the career is": (["career", "--person", "ann.toml"], "expected no person"),
+    "a certification where the career is": (
+        ["career", "-p", "certification_id=ccm"],
+        "expected the name of one of its parameters",
     ),
     "an assumption where no person is": (
         ["certification", "--assume", "attests_good_character=yes"],

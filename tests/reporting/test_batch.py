@@ -223,7 +223,8 @@ def test_a_stopped_batch_leaves_whole_files_and_an_honest_manifest(
     ]
 
 
-def test_a_report_about_something_else_is_refused(tmp_path: Path) -> None:
-    """A roster of people has nothing to say on a certification."""
-    with pytest.raises(ReportError, match=r"expected a report about a person.*certification'"):
-        planned(tmp_path / "out", ROWS, "certification")
+@pytest.mark.parametrize("name", ["career", "certification"])
+def test_a_report_about_something_else_is_refused(name: str, tmp_path: Path) -> None:
+    """A roster of people has nothing to say on a certification or on the career."""
+    with pytest.raises(ReportError, match=rf"expected a report about a person.*{name}'"):
+        planned(tmp_path / "out", ROWS, name)

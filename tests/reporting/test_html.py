@@ -14,6 +14,8 @@ from support.pages import HANDOUTS, HOSTILE, page_of, read_page, small_page, wor
 from casecert_data.catalog import say
 from casecert_data.reporting._blocks import (
     Column,
+    FactItem,
+    FactsPart,
     Need,
     Option,
     Page,
@@ -102,7 +104,7 @@ def rendered(page: Page) -> Element:
 
 @pytest.fixture(scope="module", params=HANDOUTS)
 def handout(request: pytest.FixtureRequest) -> Element:
-    """Give each of the two handouts."""
+    """Give each of the three handouts."""
     return rendered(read_page(request.param))
 
 
@@ -290,6 +292,81 @@ def test_many_options_share_rows(count: int, across: int, below: int) -> None:
 
     assert f"opts opts-{across}" in classes
     assert classes.count("or or-below") == below
+
+
+def listed(*items: SourceItem) -> Element:
+    """Draw a section that refers to each of these sources, and lists them."""
+    line = (Span.plain("So it is. "), *(Span.ref(item.number) for item in items))
+    return rendered(small_page(Section("a", "A", (TextPart(line), SourcesPart(items)))))
+
+
+def test_wide_facts_are_names_with_all_their_lines() -> None:
+    """A screen reader tells which lines belong to which name."""
+    more = (words("Second line."), words("Third line."))
+    items = (FactItem("Fees", words("First line."), more), FactItem("When", words("Soon.")))
+    page = rendered(small_page(Section("a", "A", (FactsPart(items, wide=True),))))
+    (facts,) = page.all("dl")
+    told = [
+        [(one.name, one.text()) for one in group.all("dt", "dd")] for group in facts.all("div")
+    ]
+
+    assert facts.attributes["class"] == "wide"
+    assert told == [
+        [("dt", "Fees"), *(("dd", f"{one} line.") for one in ("First", "Second", "Third"))],
+        [("dt", "When"), ("dd", "Soon.")],
+    ]
+
+
+def test_a_long_name_of_a_fact_gets_a_wider_column() -> None:
+    """It would else break in the middle of a word."""
+
+    def classes(term: str) -> list[object]:
+        part = FactsPart((FactItem(term, words("So.")),), wide=True)
+        page = rendered(small_page(Section("a", "A", (part,))))
+        return [one.attributes["class"] for one in page.all("dl")]
+
+    assert classes("Keeping it") == ["wide"]
+    assert classes("Reaccreditation") == ["wide far"]
+
+
+def test_sources_that_run_on_keep_their_places() -> None:
+    """Each number is a place in the page, once, also where ten share a paragraph."""
+    page = listed(
+        SourceItem(2, "B.", words("By her."), "Its own pages:"),
+        SourceItem(3, "C.", (), "Its own pages:"),
+        SourceItem(1, "A.", words("By him."), "Older pages:"),
+    )
+    runs = [
+        " ".join(one.text().split()) for one in page.all("p") if "run" in str(one.attributes)
+    ]
+    places = [one.attributes.get("id") for one in page.all("span")]
+    links = [one.attributes["href"] for one in page.all("a")]
+
+    assert runs == ["Its own pages: [2] B. By her. [3] C.", "Older pages: [1] A. By him."]
+    assert [one for one in places if one] == ["s2", "s3", "s1"]
+    assert links == ["#s2", "#s3", "#s1"]
+    assert not list(page.all("ol"))
+
+
+def test_a_few_sources_are_a_list() -> None:
+    """Heard as a list of two."""
+    page = listed(SourceItem(1, "A.", words("By him.")), SourceItem(2, "B.", ()))
+    (sources,) = (one for one in page.all("ol") if one.attributes["class"] == "refs")
+
+    assert [one.attributes["id"] for one in sources.all("li")] == ["s1", "s2"]
+
+
+def test_the_references_of_many_sources_lead_to_their_own() -> None:
+    """The number that is read is the number of the place."""
+    page = rendered(read_page("details"))
+    by_id = {
+        one.attributes["id"]: one.text() for one in page.all("span") if "id" in one.attributes
+    }
+    links = [(str(one.attributes["href"])[1:], one.text()) for one in page.all("a")]
+
+    assert len(by_id) > 10
+    assert len(links) > len(by_id)
+    assert all(by_id[place].startswith(text) for place, text in links)
 
 
 def test_a_table_stacks_if_a_column_says_how() -> None:

@@ -4,15 +4,17 @@ from pathlib import Path
 
 import pytest
 from support.report_folders import (
+    ABOUT_CAREER,
     ABOUT_CERTIFICATION,
     ABOUT_PERSON,
+    CAREER_PARAMETERS,
     CERTIFICATION_PARAMETERS,
     PERSON_PARAMETERS,
     write_report,
 )
 
 from casecert_data.errors import CasecertError, FileError, ReportError, UnknownNameError
-from casecert_data.reporting import read_report
+from casecert_data.reporting import read_report, report_job
 from casecert_data.reporting._report_spec import parameters_cell, template_parameters
 
 
@@ -33,6 +35,35 @@ def test_a_report_is_read_from_anybodys_folder(about_certification: Path) -> Non
         "certification",
         "certification_id",
     )
+
+
+@pytest.fixture
+def about_career(tmp_path: Path) -> Path:
+    """Write a report about the career."""
+    return write_report(tmp_path / "leaflet", toml=ABOUT_CAREER, parameters=CAREER_PARAMETERS)
+
+
+def test_a_report_on_the_career_has_no_subject(about_career: Path) -> None:
+    """So its files are named for the report alone."""
+    report = read_report(about_career)
+    job = report_job(report, {}, out=Path("out"), formats=["html"], day="2026-11-24")
+
+    assert (report.about, report.subject) == ("career", None)
+    assert (job.stem, job.values) == ("leaflet", {"on": "2026-11-24"})
+
+
+def test_a_report_on_the_career_may_ask_for_a_certification(tmp_path: Path) -> None:
+    """An educator's own may compare one with the rest; it stays no subject."""
+    toml = f"""{ABOUT_CAREER}
+[parameters.certification_id]
+kind = "certification"
+description = "Which certification is told first"
+default = "ccm"
+"""
+    parameters = f'{CAREER_PARAMETERS}\ncertification_id = "ccm"'
+    report = read_report(write_report(tmp_path / "page", toml=toml, parameters=parameters))
+
+    assert report.subject is None
 
 
 def test_a_default_holds_where_nothing_is_given(about_certification: Path) -> None:
@@ -135,7 +166,7 @@ BROKEN = {
     "an unknown subject": (
         'about = "person"',
         'about = "class"',
-        "one of certification, person",
+        "one of certification, person, career",
     ),
     "an unknown kind": ('kind = "date"', 'kind = "dat"', "Did you mean 'date'"),
     "an entry that nothing reads": (
@@ -151,6 +182,11 @@ BROKEN = {
         'kind = "person_ref"',
         'kind = "text"',
         "exactly one parameter of kind",
+    ),
+    "a person on a page about the career": (
+        'about = "person"',
+        'about = "career"',
+        "no parameter of kind person_ref, because it is not about a person, found 'person_ref'",
     ),
     "broken TOML": ("title =", "title", "expected TOML"),
 }

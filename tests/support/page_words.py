@@ -1,5 +1,6 @@
 """The pages that reports give, whole, and their words: all of them, and the sentences."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -45,6 +46,9 @@ ON = date(2026, 11, 23)
 """A day on which nothing is due to be read again but the figures of 2023."""
 LATE = date(2028, 1, 1)
 """A day on which everything is."""
+
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+"""A number as a page writes it."""
 
 _PARTS = {
     CertificationPage: CERTIFICATION_PARTS,

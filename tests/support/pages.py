@@ -1,4 +1,4 @@
-"""Pages that the tests of the renderers draw: two whole handouts, and one that means harm."""
+"""Pages that the tests of the renderers draw: three whole handouts, and one that means harm."""
 
 import json
 from pathlib import Path
@@ -32,8 +32,8 @@ from casecert_data.reporting._blocks import (
 from casecert_data.reporting._pieces import TITLE_LETTERS
 
 FOLDER = Path(__file__).parent.parent / "reporting" / "pages"
-HANDOUTS = ("certification", "person")
-"""The two pages of the mocks, whole."""
+HANDOUTS = ("certification", "person", "details")
+"""The two pages of the mocks, and one with details and many sources, whole."""
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
@@ -87,6 +87,7 @@ def page_of(text: str) -> Page:
     parts: tuple[Part, ...] = (
         TextPart(line),
         FactsPart((FactItem(text, line),)),
+        FactsPart((FactItem(text, line, (line, line)), FactItem(short, line)), wide=True),
         WaysPart(
             (
                 Need(short, short, line, (Option(short, text),) * 3),
@@ -107,6 +108,9 @@ def page_of(text: str) -> Page:
         ChartPart(chart, text, (label,), with_table=True),
         AskPart(text, (line,)),
         SourcesPart((SourceItem(1, text, (Span.plain(text),)),)),
+        SourcesPart(
+            (SourceItem(2, text, (Span.plain(text),), text), SourceItem(3, text, (), "Group"))
+        ),
     )
     return Page(
         text,

@@ -40,7 +40,19 @@ description = "Whether the sources are listed"
 default = true
 """
 
+ABOUT_CAREER = """
+title = "A page about the career"
+reader = "Students"
+about = "career"
+
+[parameters.on]
+kind = "date"
+description = "The day on which the page speaks"
+default = "2026-11-23"
+"""
+
 PERSON_PARAMETERS = 'person_ref = "sample"\nedition = "issuer"\non = "2026-11-23"'
+CAREER_PARAMETERS = 'on = "2026-11-23"'
 CERTIFICATION_PARAMETERS = 'certification_id = "ccm"\nwith_sources = True'
 
 SHOW = """
