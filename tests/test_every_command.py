@@ -16,10 +16,10 @@ ARGUMENTS = {
     "batch": ("ROSTER", "--report", "--out", "--format", "--jobs", "--skip-bad-rows", "-p"),
     "check": ("PERSON", "--certification", "--format"),
     "cite": ("NAME",),
-    "data": ("check",),
+    "data": ("check", "build"),
     "list": (),
     "report": ("NAME", "--person", "--out", "--format", "--show-names", "-p"),
-    "show": ("NAME",),
+    "show": ("NAME", "--edition", "--on"),
 }
 DECIDING = ("batch", "check", "report")
 HEAVY = ("pandas", "numpy", "pyarrow", "plotly", "ipywidgets", "papermill", "IPython", "typst")

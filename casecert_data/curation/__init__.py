@@ -4,6 +4,7 @@ from casecert_data.curation._build import Built, build_released
 from casecert_data.curation._cases import Case, case_faults, cases_of, run_case
 from casecert_data.curation._changes import Change, change_faults
 from casecert_data.curation._check import CheckedData, check_data
+from casecert_data.curation._difference_rows import difference_faults
 from casecert_data.curation._editions import edition_faults, every_rule
 from casecert_data.curation._ledger import ledger_faults
 from casecert_data.curation._numbers import number_faults
@@ -20,6 +21,7 @@ __all__ = [
     "cases_of",
     "change_faults",
     "check_data",
+    "difference_faults",
     "edition_faults",
     "every_rule",
     "ledger_faults",

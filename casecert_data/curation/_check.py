@@ -19,6 +19,7 @@ from casecert_data.catalog import (
 )
 from casecert_data.curation._cases import case_faults, cases_of
 from casecert_data.curation._changes import change_faults
+from casecert_data.curation._difference_rows import difference_faults
 from casecert_data.curation._editions import edition_faults, every_rule
 from casecert_data.curation._ledger import ledger_faults
 from casecert_data.curation._numbers import number_faults
@@ -218,5 +219,6 @@ _CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     _source_faults,
     _all_case_faults,
     _all_edition_faults,
+    difference_faults,
     ledger_faults,
 )
