@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from casecert_data.catalog import code_label, rows_where
-from casecert_data.eligibility import MET, Decision, Finding
+from casecert_data.eligibility import MET, NOT_MET, Decision, Finding
 
 
 class Difference(NamedTuple):
@@ -90,7 +90,8 @@ def differences_for(of_issuer: Decision, of_article: Decision) -> tuple[Differen
     -------
     tuple
         Those whose criterion came out differently; that only the issuer asks for, where it is
-        not met; and that only the article lets pass, where it is met.
+        not met and is all that stands in the way; and that only the article lets pass, where
+        it is met.
 
     Examples
     --------
@@ -109,6 +110,7 @@ def differences_for(of_issuer: Decision, of_article: Decision) -> tuple[Differen
         one
         for one in differences_of(of_issuer.certification_id, judged_only=True)
         if _shows(here.get(one.criterion_id), there.get(one.criterion_id))
+        and not _is_idle(here.get(one.criterion_id), of_issuer)
         and _concerns(one.stated_code, here.get(one.criterion_id))
     )
 
@@ -119,6 +121,15 @@ def _shows(by_issuer: Finding | None, by_article: Finding | None) -> bool:
     if by_article is None:
         return by_issuer.outcome != MET
     return by_issuer.outcome != by_article.outcome
+
+
+def _is_idle(finding: Finding | None, decision: Decision) -> bool:
+    # Whether a degree was accredited is idle for a degree that would not count anyway.
+    return finding is not None and any(
+        one.outcome == NOT_MET
+        for one in decision.criteria
+        if (one.group, one.way) == (finding.group, finding.way) and one.id != finding.id
+    )
 
 
 def _concerns(stated_code: str, finding: Finding | None) -> bool:

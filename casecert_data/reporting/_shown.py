@@ -76,8 +76,9 @@ class Citations:
         return Span.ref(self.cited.index(source_id) + 1)
 
     def refs(self, source_ids: Iterable[str]) -> Inline:
-        """Cite sources, each once, and return the references to them."""
-        return tuple(self.ref(one) for one in dict.fromkeys(source_ids))
+        """Cite sources, each once, and return the references in the order of their numbers."""
+        spans = [self.ref(one) for one in dict.fromkeys(source_ids)]
+        return tuple(sorted(spans, key=lambda span: int(span.text)))
 
     def aged(self, source_ids: Iterable[str]) -> Inline:
         """Cite sources; those past their review come last, behind the tag of their age."""

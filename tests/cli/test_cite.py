@@ -21,6 +21,7 @@ def test_a_certification_is_cited_by_its_sources() -> None:
     assert [line.partition(". No date.")[0] for line in rest] == [
         "- American Case Management Association. ACM Examination Application",
         "- American Case Management Association. ACM FAQs (chapter page)",
+        "- American Case Management Association. ACM FAQs",
     ]
 
 

@@ -43,11 +43,12 @@ def cited_after(inline: Inline, told: str) -> list[str]:
 
 
 def numbers_of(certification_id: str, titles: list[str]) -> list[str]:
-    """Return the numbers under which a handout lists the sources of these keys."""
+    """Return the numbers under which a handout lists the sources of these keys, in order."""
     by_title = {
         item.title.rstrip(".?"): str(item.number) for item in listed(handout(certification_id))
     }
-    return [by_title[source(key).title.strip("[]").rstrip(".?")] for key in titles]
+    numbers = [by_title[source(key).title.strip("[]").rstrip(".?")] for key in titles]
+    return sorted(numbers, key=int)
 
 
 @every_certification
