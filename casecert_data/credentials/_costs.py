@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from casecert_data.catalog import join_words, rows_where, say, table
 from casecert_data.credentials._fees import amounts, spell_usd
+from casecert_data.eligibility import check_certification
 
 PARTS = ("application", "exam", "renewal")
 """The parts that are added up: what everybody pays who passes at the first try."""
@@ -104,7 +105,7 @@ class Cost:
         """
         left_out = say("credential.cost.never_counted")
         if not self.known:
-            nothing = say("credential.cost.nothing", parts=_named(PARTS, "or"))
+            nothing = say("credential.cost.unknown", parts=_named(PARTS, "or"))
             return f"{nothing} {left_out}"
         told = say("credential.cost.sum", amount=self.amount, parts=self.parts_in_words)
         if self.unknown:
@@ -127,13 +128,18 @@ def cost_of(certification_id: str) -> Cost:
         From the table ``fees``: which fee pays for which part stands in ``fee_kinds``. Where
         one fee pays for several parts, it counts once.
 
+    Raises
+    ------
+    UnknownNameError
+        If there is no such certification.
+
     Examples
     --------
     >>> cost = cost_of("cmgt_bc")
     >>> cost.amount, cost.unknown
     ('$395', ('renewal',))
     """
-    rows = rows_where("fees", certification_id=certification_id)
+    rows = rows_where("fees", certification_id=check_certification(certification_id))
     paid: set[str] = set()
     parts: list[CostPart] = []
     # A fee for several parts together stands for each of them, so it is looked at first.

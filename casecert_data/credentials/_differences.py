@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from casecert_data.catalog import code_label, rows_where
-from casecert_data.eligibility import MET, NOT_MET, Decision, Finding
+from casecert_data.eligibility import MET, NOT_MET, Decision, Finding, check_certification
 
 
 class Difference(NamedTuple):
@@ -51,6 +51,11 @@ def differences_of(
     judged_only
         Whether to leave out what cannot change an outcome.
 
+    Raises
+    ------
+    UnknownNameError
+        If there is no such certification.
+
     Examples
     --------
     >>> [one.other_text for one in differences_of("acm_rn", judged_only=True)]
@@ -73,7 +78,9 @@ def differences_of(
             is_judged=bool(row["is_judged"]),
             source_id=str(row["source_id"]),
         )
-        for row in rows_where("differences", certification_id=certification_id)
+        for row in rows_where(
+            "differences", certification_id=check_certification(certification_id)
+        )
         if row["is_judged"] or not judged_only
     )
 

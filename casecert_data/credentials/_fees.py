@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from casecert_data.catalog import Row, join_words, rows_where, say, spell_number, table
 from casecert_data.credentials._stated import Stated, stated
+from casecert_data.eligibility import check_certification
 
 EVERYONE = "everyone"
 """Code of those who get no other price."""
@@ -35,6 +36,11 @@ class FeeLine(NamedTuple):
 def fee_lines(certification_id: str) -> tuple[FeeLine, ...]:
     """Return the fees of a certification, in the order of ``fee_kinds``.
 
+    Raises
+    ------
+    UnknownNameError
+        If there is no such certification.
+
     Examples
     --------
     >>> [(line.name, line.amount) for line in fee_lines("ccm")][:2]
@@ -42,7 +48,7 @@ def fee_lines(certification_id: str) -> tuple[FeeLine, ...]:
     >>> fee_lines("acm_rn")[0].amount
     'Not known'
     """
-    rows = rows_where("fees", certification_id=certification_id)
+    rows = rows_where("fees", certification_id=check_certification(certification_id))
     by_kind = {
         str(kind["fee_code"]): [row for row in rows if row["fee_code"] == kind["fee_code"]]
         for kind in table("fee_kinds")
@@ -92,7 +98,7 @@ def _line(kind: Row, rows: list[Row]) -> FeeLine:
         fee_code=str(kind["fee_code"]),
         name=str(kind["fee_name"]),
         amount=say("list.comma").join(told) or say("credential.not_known"),
-        notes=_notes(row for row in current if row["amount_usd"] is not None),
+        notes=_notes(priced),
         others=_notes(row for row in current if row["amount_usd"] is None),
         is_known=bool(told),
         is_counted=any(kind[one] for one in kind if one.startswith("pays_")),

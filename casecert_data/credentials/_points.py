@@ -17,6 +17,8 @@ from casecert_data.catalog import (
     spell_number,
 )
 from casecert_data.credentials._stated import stated
+from casecert_data.eligibility import check_certification
+from casecert_data.errors import UnknownNameError
 
 _MINUTES_IN_HOUR = 60
 _FORM = ("form_text", "duration_minutes", "question_count")
@@ -50,6 +52,11 @@ def points_of(certification_id: str, group: str) -> tuple[Point, ...]:
     group
         One of `GROUPS`.
 
+    Raises
+    ------
+    UnknownNameError
+        If there is no such certification or group.
+
     Examples
     --------
     >>> [point.words for point in points_of("ccm", "keep")][:2]
@@ -57,7 +64,9 @@ def points_of(certification_id: str, group: str) -> tuple[Point, ...]:
     >>> points_of("acm_rn", "trust")[2].words
     'Not known.'
     """
-    return tuple(point for read in GROUPS[group] for point in read(certification_id))
+    if group not in GROUPS:
+        raise UnknownNameError.among("group", group, GROUPS)
+    return tuple(GROUPS[group](check_certification(certification_id)))
 
 
 def _contacts(certification_id: str) -> Iterator[Point]:
@@ -232,13 +241,7 @@ def _point(name: str, told: Sequence[str], rows: Sequence[Row]) -> Point:
     )
 
 
-GROUPS: Mapping[str, tuple[Callable[[str], Iterator[Point]], ...]] = MappingProxyType(
-    {
-        "apply": (_contacts,),
-        "exam": (_exam,),
-        "dates": (_dates,),
-        "keep": (_keep,),
-        "trust": (_trust,),
-    }
+GROUPS: Mapping[str, Callable[[str], Iterator[Point]]] = MappingProxyType(
+    {"apply": _contacts, "exam": _exam, "dates": _dates, "keep": _keep, "trust": _trust}
 )
 """The groups of points, in the order in which they are told."""

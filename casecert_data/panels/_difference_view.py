@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from casecert_data.catalog import as_sentence
 from casecert_data.credentials import Difference, differences_for, differences_of
 from casecert_data.eligibility import Decision, Need, names_of, needs_of, read_rule
 from casecert_data.panels._sources import (
@@ -11,7 +12,6 @@ from casecert_data.panels._sources import (
     ISSUER,
     Cited,
     Tag,
-    as_sentence,
     cited,
     edition_tag,
     main_source_of,

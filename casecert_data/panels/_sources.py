@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casecert_data.catalog import (
+    as_sentence,
     rows_where,
     say,
     source,
@@ -119,18 +120,6 @@ def source_lines(source_ids: Iterable[str], on: date) -> tuple[SourceLine, ...]:
         )
         for one in dict.fromkeys(source_ids)
     )
-
-
-def as_sentence(words: str) -> str:
-    """Begin words with a capital letter, and close them unless they bring a mark of their own.
-
-    Examples
-    --------
-    >>> as_sentence("not known"), as_sentence("Are You Ready?")
-    ('Not known.', 'Are You Ready?')
-    """
-    begun = f"{words[:1].upper()}{words[1:]}"
-    return begun if begun.endswith((".", "!", "?")) else f"{begun}."
 
 
 def main_source_of(edition: str) -> str | None:

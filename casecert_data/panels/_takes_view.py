@@ -6,10 +6,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from casecert_data.catalog import rows_where, say
+from casecert_data.catalog import as_sentence, rows_where, say
 from casecert_data.credentials import Point, cost_of, fee_lines, points_of
 from casecert_data.panels._difference_view import DifferencesView, differences_view
-from casecert_data.panels._sources import Cited, as_sentence, cited, main_source_of
+from casecert_data.panels._sources import Cited, cited, main_source_of
 
 
 class TakesLine(NamedTuple):

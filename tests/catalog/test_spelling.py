@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from casecert_data.catalog import (
+    as_sentence,
     join_words,
     spell_age,
     spell_date,
@@ -82,3 +83,8 @@ def test_a_number_is_written_as_it_is_stated(
 def test_words_are_joined_as_they_are_read(words: list[str], how: str, joined: str) -> None:
     """Commas, and one word before the last."""
     assert join_words(words, how) == joined
+
+
+def test_a_title_that_asks_is_not_closed_twice() -> None:
+    """A full stop after a question mark looks like a slip."""
+    assert as_sentence("Are You Eligible?") == "Are You Eligible?"

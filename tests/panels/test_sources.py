@@ -9,7 +9,7 @@ from support.shown import html_shown, words_of, words_shown
 
 from casecert_data.catalog import say
 from casecert_data.panels import ComparePanel, EmployerSupportPanel, StartPanel
-from casecert_data.panels._sources import as_sentence, tag_of
+from casecert_data.panels._sources import tag_of
 from casecert_data.panels._start_topics import TOPICS
 from casecert_data.profiles import EDITIONS
 
@@ -108,8 +108,3 @@ def test_the_answer_says_that_some_of_it_is_old() -> None:
 def test_a_tag_says_whose_words_they_are(source_id: str, issuer: str, tag: str) -> None:
     """The issuer's own pages, old ones too; the article; and everybody else's."""
     assert tag_of(source_id, issuer).name == tag
-
-
-def test_a_title_that_asks_is_not_closed_twice() -> None:
-    """A full stop after a question mark looks like a slip."""
-    assert as_sentence("Are You Eligible?") == "Are You Eligible?"
