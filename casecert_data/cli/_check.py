@@ -84,7 +84,7 @@ def _decision_lines(decision: Decision, answer: Answer) -> list[str]:
         lines.append("  " + say("check.apart", outcome=apart))
     if decision.rule_edition != answer.edition:
         issuer = names_of(decision.certification_id)["issuer_acronym"]
-        lines.append("  " + say("shown.stands_in", issuer=issuer))
+        lines.append("  " + say(f"shown.stands_in.{decision.rule_edition}", issuer=issuer))
     rule = read_rule(decision.certification_id, edition=decision.rule_edition)
     for need in needs_of(rule, decision):
         lines += [f"  {line}" for line in _need_lines(need)]

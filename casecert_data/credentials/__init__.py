@@ -3,21 +3,41 @@
 from casecert_data.credentials._costs import Cost, CostPart, cost_of
 from casecert_data.credentials._differences import Difference, differences_for, differences_of
 from casecert_data.credentials._fees import FeeLine, fee_lines
+from casecert_data.credentials._offers import (
+    FIELD,
+    FIRST,
+    OTHER,
+    TIERS,
+    Offer,
+    bases_of,
+    is_closed,
+    offered_first,
+    offers_for,
+)
 from casecert_data.credentials._points import GROUPS, Point, points_of
 from casecert_data.credentials._stated import Stated, stated
 
 __all__ = [
+    "FIELD",
+    "FIRST",
     "GROUPS",
+    "OTHER",
+    "TIERS",
     "Cost",
     "CostPart",
     "Difference",
     "FeeLine",
+    "Offer",
     "Point",
     "Stated",
+    "bases_of",
     "cost_of",
     "differences_for",
     "differences_of",
     "fee_lines",
+    "is_closed",
+    "offered_first",
+    "offers_for",
     "points_of",
     "stated",
 ]

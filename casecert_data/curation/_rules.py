@@ -8,7 +8,10 @@ from casecert_data.eligibility import Criterion, Group, Rule, rule_path
 from casecert_data.errors import DataFault
 
 _LOWER = {"fewer_than", "includes_none"}
-_EDITION_WORDS = ("edition_id", "starts_on", "all_of", "any_of", "group", "criterion")
+_EDITION_WORDS = (
+    *("edition_id", "starts_on", "full_time_hours"),
+    *("all_of", "any_of", "group", "criterion"),
+)
 
 
 def rule_faults(certification_id: str) -> Iterator[str]:

@@ -37,6 +37,7 @@ _CRITERION_WORDS = (
 )
 _CRITERION_LISTS = ("unsettled", "excluded")
 _MORE = ("also", "remark")
+_HOURS_A_WEEK = 168
 
 
 def certification_ids() -> tuple[str, ...]:
@@ -177,6 +178,9 @@ class _RuleReader:
         if starts_on is not None and type(starts_on) is not date:
             expected = "a day such as 2027-01-01, without quotes"
             raise self._fault("starts_on", expected, starts_on)
+        week = self._entry.get("full_time_hours")
+        if week is not None and not (isinstance(week, int) and 0 < week <= _HOURS_A_WEEK):
+            raise self._fault("full_time_hours", "whole hours of a week, from 1 to 168", week)
         root = self._group("", self._entry, edition, ())
         used = {part.id for part in _nodes(root)}
         for name in (*self._groups, *self._criteria):
@@ -187,6 +191,7 @@ class _RuleReader:
             edition_id=edition,
             starts_on=starts_on,
             root=root,
+            full_time_hours=None if week is None else Fraction(week),
         )
 
     def _node(

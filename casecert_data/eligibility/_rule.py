@@ -131,6 +131,8 @@ class Rule(NamedTuple):
     """First day on which it holds; None where it holds on any."""
     root: Group
     """All that is needed."""
+    full_time_hours: Fraction | None = None
+    """Hours of a full-time week, in whose terms its months are; None where no source says."""
 
     def criteria(self) -> tuple[Criterion, ...]:
         """Return every leaf in the order of the rule, each once.

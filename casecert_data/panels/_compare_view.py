@@ -164,7 +164,9 @@ def _column(decision: Decision, answer: Answer) -> Column:
     rule = read_rule(decision.certification_id, edition=decision.rule_edition, on=on)
     stands_in = ""
     if decision.rule_edition != answer.edition:
-        stands_in = say("shown.stands_in", issuer=names["issuer_acronym"])
+        stands_in = say(
+            f"shown.stands_in.{decision.rule_edition}", issuer=names["issuer_acronym"]
+        )
     return Column(
         certification_id=decision.certification_id,
         title=names["full_name"],

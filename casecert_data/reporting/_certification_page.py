@@ -219,7 +219,8 @@ class CertificationPage:
         return self._rule.edition_id == self._edition["edition_id"]
 
     def _stands_in(self) -> TextPart:
-        words = say("shown.stands_in", issuer=self._names["issuer_acronym"])
+        key = f"shown.stands_in.{self._rule.edition_id}"
+        words = say(key, issuer=self._names["issuer_acronym"])
         return TextPart((Span.plain(words),), small=True)
 
     def _section(self, name: str, *parts: object) -> Shown:

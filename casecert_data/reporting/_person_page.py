@@ -247,7 +247,7 @@ class PersonPage:
         notes = [*waived_notes(decision), *([say("person_page.exam_later")] if first else [])]
         if decision.rule_edition != self._edition:
             issuer = names_of(decision.certification_id)["issuer_acronym"]
-            notes.append(say("shown.stands_in", issuer=issuer))
+            notes.append(say(f"shown.stands_in.{decision.rule_edition}", issuer=issuer))
         if notes:
             parts.append(TextPart((Span.plain(" ".join(notes)),), small=True))
         parts += self._where_pages_differ(decision)

@@ -1,0 +1,1 @@
+"""Types of case manager: where they work, what fits them, what the occupation pays."""

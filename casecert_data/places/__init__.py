@@ -1,0 +1,1 @@
+"""What is known of a state or territory: titles of licenses, compacts, rules of its own."""
