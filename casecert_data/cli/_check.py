@@ -1,11 +1,13 @@
 """`casecert check PERSON`: decide for one person, in words or as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 import click
 
 from casecert_data.catalog import code_label, fact, say, source, spell_date, spell_old
 from casecert_data.cli._options import deciding
+from casecert_data.credentials import told_in_full
 from casecert_data.eligibility import (
     NOT_NEEDED,
     UNKNOWN,
@@ -21,7 +23,7 @@ from casecert_data.eligibility import (
     read_rule,
     unknown_reason,
 )
-from casecert_data.profiles import decide, read_day
+from casecert_data.profiles import decide, read_day, read_profile
 
 
 @click.command(name="check")
@@ -47,8 +49,9 @@ def command(
     assume: tuple[str, ...],
 ) -> None:
     """Decide each certification for PERSON, a TOML or JSON file, and say why."""
+    profile = read_profile(person)
     answer = decide(
-        person,
+        profile,
         edition=edition,
         on=read_day("--on", on),
         certifications=certifications or None,
@@ -59,19 +62,25 @@ def command(
 
         click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
         return
-    for line in _lines(answer):
+    # Of thirteen certifications, those for this person's profession are told in full.
+    full, others = told_in_full(answer, profile.facts)
+    if certifications:
+        full, others = answer.decisions, ()
+    for line in _lines(answer, full, others):
         click.echo(line)
 
 
-def _lines(answer: Answer) -> list[str]:
+def _lines(answer: Answer, full: Sequence[Decision], others: Sequence[Decision]) -> list[str]:
     lines = [say("check.head", date=spell_date(answer.on))]
     for name, value in answer.assumed:
         lines.append(say("check.assumed", label=fact(name).label, value=value))
-    for decision in answer.decisions:
+    for decision in full:
         lines += ["", *_decision_lines(decision, answer)]
+    if others:
+        lines += ["", say("check.others"), *(f"  {_short_line(one)}" for one in others)]
     for left_out in answer.left_out:
         lines += ["", say("check.left_out", name=names_of(left_out)["full_name"])]
-    return [*lines, "", *_source_lines(answer), say("check.foot")]
+    return [*lines, "", *_source_lines(full, answer.on), say("check.foot")]
 
 
 def _decision_lines(decision: Decision, answer: Answer) -> list[str]:
@@ -122,15 +131,21 @@ def _finding_line(finding: Finding, way_outcome: str) -> str:
     )
 
 
-def _source_lines(answer: Answer) -> list[str]:
-    used = dict.fromkeys(f.source_id for d in answer.decisions for f in d.criteria)
+def _short_line(decision: Decision) -> str:
+    outcome = code_label("outcome_code", decision.outcome)
+    name = names_of(decision.certification_id)["full_name"]
+    return say("check.short", outcome=outcome, name=name, key=decision.certification_id)
+
+
+def _source_lines(decisions: Sequence[Decision], on: date) -> list[str]:
+    used = dict.fromkeys(f.source_id for d in decisions for f in d.criteria)
     return [
         say(
             "check.source",
             title=source(one).title,
             publisher=source(one).publisher,
             note=source(one).source_note,
-            old=spell_old(source(one), answer.on),
+            old=spell_old(source(one), on),
         ).rstrip()
         for one in used
     ]

@@ -13,6 +13,7 @@ from casecert_data.credentials._offers import (
     is_closed,
     offered_first,
     offers_for,
+    told_in_full,
 )
 from casecert_data.credentials._points import GROUPS, Point, points_of
 from casecert_data.credentials._stated import Stated, stated
@@ -40,4 +41,5 @@ __all__ = [
     "offers_for",
     "points_of",
     "stated",
+    "told_in_full",
 ]

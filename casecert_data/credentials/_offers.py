@@ -1,6 +1,7 @@
 """Which certifications to look at first: who each is for decides, then how near it is."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from casecert_data.catalog import Row, rows_where, table
@@ -8,6 +9,7 @@ from casecert_data.eligibility import (
     MET,
     NOT_MET,
     UNKNOWN,
+    Answer,
     Decision,
     Facts,
     FactValue,
@@ -25,6 +27,9 @@ TIERS = (FIRST, FIELD, OTHER)
 
 _NONE = "NONE"
 _OUTCOMES = (MET, UNKNOWN, NOT_MET)
+
+TOLD_AT_LEAST = 3
+"""Decisions that are told in full even where none is for this person's profession."""
 
 
 class Offer(NamedTuple):
@@ -75,9 +80,9 @@ def bases_of(facts: Facts) -> tuple[str, ...]:
 def offers_for(facts: Facts) -> tuple[Offer, ...]:
     """Return every certification, those for this person's profession first.
 
-    A certification of a special field comes first too where the person has stated something of
-    that field: work or courses that no other certification asks for, or that it is held. Where
-    no profession is known, what is for everybody of some profession comes first.
+    A certification comes first too where it is held, or where the person has stated something
+    of its field: work or courses that no other certification asks for. Where no profession is
+    known, what is not of a special field comes first.
 
     Parameters
     ----------
@@ -91,7 +96,8 @@ def offers_for(facts: Facts) -> tuple[Offer, ...]:
     ['acm_sw', 'ccm']
     """
     bases = bases_of(facts)
-    offers = [_offer(one, bases, facts) for one in certification_ids()]
+    own = _own_facts(facts)
+    offers = [_offer(one, bases, facts, own[one]) for one in certification_ids()]
     made = {one.certification_id for one in offers if _is_made_for(one.certification_id, bases)}
     # What is written for a profession comes before what takes it among others.
     return tuple(
@@ -133,6 +139,49 @@ def offered_first(decisions: Iterable[Decision], facts: Facts) -> tuple[Decision
     )
 
 
+def told_in_full(
+    answer: Answer, facts: Facts
+) -> tuple[tuple[Decision, ...], tuple[Decision, ...]]:
+    """Part the decisions of an answer into those told in full and the rest, each in order.
+
+    Told in full are certifications that are held, met, or for this person's profession; in an
+    edition that follows one source, only those that this source speaks of.
+
+    Parameters
+    ----------
+    answer
+        All decisions on one person.
+    facts
+        What the person stated.
+
+    Examples
+    --------
+    >>> from casecert_data import decide
+    >>> nurse = {"license_codes": ("RN",), "degrees": ("bachelor:nursing",)}
+    >>> full, rest = told_in_full(decide(nurse, on="2026-11-23"), nurse)
+    >>> "acm_sw" in [one.certification_id for one in rest]
+    True
+    """
+    ordered = offered_first(answer.decisions, facts)
+    first = {one.certification_id for one in offers_for(facts) if one.tier == FIRST}
+    edition = rows_where("editions", edition_id=answer.edition)[0]
+    spoken_of = [
+        one
+        for one in ordered
+        if not edition["main_source_id"] or one.rule_edition == answer.edition
+    ]
+    full = [
+        one
+        for one in spoken_of
+        if one.held
+        or one.outcome == MET
+        or (one.certification_id in first and not is_closed(one))
+    ]
+    more = [one for one in spoken_of if one not in full]
+    full += more[: max(TOLD_AT_LEAST - len(full), 0)]
+    return tuple(full), tuple(one for one in ordered if one not in full)
+
+
 def is_closed(decision: Decision) -> bool:
     """Tell whether the certification is not for this person: what decides who may apply fails.
 
@@ -149,22 +198,34 @@ def is_closed(decision: Decision) -> bool:
     )
 
 
-def _offer(certification_id: str, bases: tuple[str, ...], facts: Facts) -> Offer:
+def _offer(
+    certification_id: str, bases: tuple[str, ...], facts: Facts, own: Collection[str]
+) -> Offer:
     rows = _audiences(certification_id, bases)
     field = rows_where("certification_fields", certification_id=certification_id)[0]
     is_open = bool(rows) or not bases
-    is_held = certification_id.upper() in _codes(facts.get("certification_codes"))
-    is_in_field = not field["is_special_field"] or any(
-        _says_something(facts[name]) for name in _own(certification_id, facts)
+    # Work in a field says more than where somebody comes from.
+    is_theirs = certification_id.upper() in _codes(facts.get("certification_codes")) or any(
+        _says_something(facts[name]) for name in own
     )
-    tier = FIRST if is_held or (is_open and is_in_field) else FIELD if is_open else OTHER
+    is_first = is_theirs or (is_open and not field["is_special_field"])
     return Offer(
         certification_id=certification_id,
-        tier=tier,
+        tier=FIRST if is_first else FIELD if is_open else OTHER,
         field=str(field["field_text"]),
         reasons=tuple(str(row["audience_reason_text"]) for row in rows),
         source_ids=tuple(dict.fromkeys(str(row["source_id"]) for row in rows)),
     )
+
+
+def _own_facts(facts: Facts) -> dict[str, set[str]]:
+    """Name, for each certification, the stated facts that no other one's rule asks for."""
+    asked = {
+        one: {leaf.fact for leaf in read_rule(one).criteria()} & set(facts)
+        for one in certification_ids()
+    }
+    times = Counter(name for names in asked.values() for name in names)
+    return {one: {name for name in names if times[name] == 1} for one, names in asked.items()}
 
 
 def _audiences(certification_id: str, bases: tuple[str, ...]) -> list[Row]:
@@ -175,17 +236,6 @@ def _audiences(certification_id: str, bases: tuple[str, ...]) -> list[Row]:
 def _is_made_for(certification_id: str, bases: tuple[str, ...]) -> bool:
     rows = _audiences(certification_id, bases)
     return any(row["audience_code"] == "made_for" for row in rows)
-
-
-def _own(certification_id: str, facts: Facts) -> set[str]:
-    """Name the stated facts that this certification's rule asks for and no other's does."""
-    asked = {one: _facts_of(one) & set(facts) for one in certification_ids()}
-    others = [names for one, names in asked.items() if one != certification_id]
-    return asked[certification_id].difference(*others)
-
-
-def _facts_of(certification_id: str) -> set[str]:
-    return {one.fact for one in read_rule(certification_id).criteria()}
 
 
 def _says_something(value: FactValue) -> bool:

@@ -5,7 +5,13 @@ from datetime import date
 from fractions import Fraction
 
 from casecert_data.catalog import fact, facts, rows_where, say, spell_date
-from casecert_data.credentials import cost_of, differences_for, points_of
+from casecert_data.credentials import (
+    cost_of,
+    differences_for,
+    is_closed,
+    points_of,
+    told_in_full,
+)
 from casecert_data.eligibility import (
     MET,
     NOT_MET,
@@ -44,6 +50,7 @@ from casecert_data.reporting._decision_parts import (
     waived_notes,
 )
 from casecert_data.reporting._details import difference_items
+from casecert_data.reporting._other_certifications import others_table
 from casecert_data.reporting._shown import (
     Citations,
     Shown,
@@ -53,7 +60,9 @@ from casecert_data.reporting._shown import (
     spaced,
 )
 
-_ORDER = (MET, UNKNOWN, NOT_MET)
+DETAILED_AT_MOST = 3
+"""Certifications whose requirements stand one by one: a page is one sheet."""
+
 _NOTHING = (("NONE",), Interval(Fraction(0), Fraction(0)))
 _TOLD_OF_A_PROFILE = ("license_codes", "degrees", "certification_codes", "cm_months")
 
@@ -95,7 +104,7 @@ class PersonPage:
         answer = decide_profile(
             profile, edition=edition, on=self._on, assumptions=self._assumptions
         )
-        self._decisions = tuple(sorted(answer.decisions, key=_rank))
+        self._decisions, self._others = told_in_full(answer, profile.facts)
         self._left_out = answer.left_out
         self._cited = Citations(self._on)
 
@@ -137,9 +146,17 @@ class PersonPage:
         return _shown(Section("next", heading, (ListPart("steps", steps), *marks)))
 
     def details(self) -> Shown:
-        """Return each certification within reach: what is asked, what was stated."""
-        near = [one for one in self._decisions if not _is_closed(one)]
+        """Return the nearest certifications: what is asked, what was stated."""
+        near = [one for one in self._decisions if not is_closed(one)][:DETAILED_AT_MOST]
         return _shown(*(self._detail(one, first=one is near[0]) for one in near))
+
+    def others(self) -> Shown:
+        """Return the certifications that are not told in full, a line each."""
+        if not self._others:
+            return _shown()
+        note = TextPart((Span.plain(say("person_page.others.note")),), small=True)
+        heading = say("person_page.heading.others")
+        return _shown(Section("others", heading, (others_table(self._others), note)))
 
     def sources(self) -> Shown:
         """Return the sources cited so far, and the last words."""
@@ -169,7 +186,7 @@ class PersonPage:
             "held": [one for one in self._decisions if one.held],
             "met": [one for one in new if one.outcome == MET],
             "unknown": [one for one in new if one.outcome == UNKNOWN],
-            "near": [one for one in new if one.outcome == NOT_MET and not _is_closed(one)],
+            "near": [one for one in new if one.outcome == NOT_MET and not is_closed(one)],
         }
         sentences = [
             say(f"person_page.lead.{name}", count=len(found), words=_count_word(len(found)))
@@ -182,7 +199,7 @@ class PersonPage:
         why = headline(decision, self._on)
         if decision.outcome == UNKNOWN and decision.apart_from_declarations == MET:
             why = f"{why} {say('person_page.apart')}"
-        if not _is_closed(decision):
+        if not is_closed(decision):
             return (Span.plain(why),)
         # Nothing else on the page tells on what this one rests.
         return spaced(Span.plain(why), self._cited.refs(_closing(decision)))
@@ -282,17 +299,6 @@ class PersonPage:
 
 def _shown(*blocks: Block) -> Shown:
     return Shown(blocks)
-
-
-def _rank(decision: Decision) -> tuple[int, bool]:
-    return _ORDER.index(decision.outcome), _is_closed(decision)
-
-
-def _is_closed(decision: Decision) -> bool:
-    rule = read_rule(decision.certification_id, edition=decision.rule_edition)
-    return any(
-        need.decides_who and need.outcome == NOT_MET for need in needs_of(rule, decision)
-    )
 
 
 def _sources_of(decision: Decision) -> Iterator[str]:
