@@ -3,8 +3,9 @@
 from casecert_data.catalog._brand import Brand, brand
 from casecert_data.catalog._facts import Fact, fact, fact_names, facts
 from casecert_data.catalog._fields import Field, field, fields
-from casecert_data.catalog._files import TomlRooms, parse_toml, read_text, read_toml
+from casecert_data.catalog._files import parse_toml, read_text, read_toml
 from casecert_data.catalog._messages import message_keys, say
+from casecert_data.catalog._parsed import parsed_path, parsed_text
 from casecert_data.catalog._sources import Source, is_overdue, source, sources, spell_old
 from casecert_data.catalog._spelling import (
     as_sentence,
@@ -42,7 +43,6 @@ __all__ = [
     "Row",
     "Source",
     "TableDescription",
-    "TomlRooms",
     "as_sentence",
     "brand",
     "code_label",
@@ -59,6 +59,8 @@ __all__ = [
     "join_words",
     "message_keys",
     "parse_toml",
+    "parsed_path",
+    "parsed_text",
     "read_text",
     "read_toml",
     "row_lines",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from casecert_data.catalog._files import TomlRooms
+from casecert_data.catalog._files import read_toml
 from casecert_data.errors import CatalogError, UnknownNameError
 from casecert_data.shipped import data_folder
 
@@ -82,7 +82,7 @@ def _template(key: str, count: int | None) -> str:
 
 @cache
 def _messages() -> Mapping[str, Any]:
-    return TomlRooms(data_folder() / "messages" / f"{LANGUAGE}.toml")
+    return read_toml(data_folder() / "messages" / f"{LANGUAGE}.toml")
 
 
 def _paths(prefix: str, entries: Mapping[str, Any]) -> Iterator[str]:

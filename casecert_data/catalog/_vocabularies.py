@@ -5,7 +5,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from casecert_data.catalog._files import TomlRooms
+from casecert_data.catalog._files import read_toml
 from casecert_data.errors import UnknownNameError
 from casecert_data.shipped import data_folder
 
@@ -83,4 +83,4 @@ def code_label(vocabulary: str, code: str) -> str:
 
 @cache
 def _rooms() -> Mapping[str, Any]:
-    return TomlRooms(data_folder() / "vocabularies.toml")
+    return read_toml(data_folder() / "vocabularies.toml")

@@ -1,6 +1,6 @@
 """Verify the curated facts: keys, references, sources, ages, rules, cases, claims, changes."""
 
-from casecert_data.curation._build import Built, build_released
+from casecert_data.curation._build import Built, build_data
 from casecert_data.curation._cases import Case, case_faults, cases_of, run_case
 from casecert_data.curation._changes import Change, change_faults
 from casecert_data.curation._check import CheckedData, check_data
@@ -16,7 +16,7 @@ __all__ = [
     "Case",
     "Change",
     "CheckedData",
-    "build_released",
+    "build_data",
     "case_faults",
     "cases_of",
     "change_faults",

@@ -9,7 +9,7 @@ import pytest
 from support.own_data import OwnData
 
 from casecert_data.catalog import describe_table, table, table_names, table_path
-from casecert_data.curation import build_released, change_faults, check_data
+from casecert_data.curation import build_data, change_faults, check_data
 from casecert_data.errors import DataCheckError
 
 ON = date(2026, 11, 23)
@@ -364,7 +364,7 @@ def test_a_broken_record_of_what_was_released_is_told(
 
 def test_what_is_written_are_the_fingerprints_of_the_cells(data: OwnData) -> None:
     """Each cell of each sourced table but its key, as it is written, empty ones as well."""
-    build_released()
+    build_data()
     with (data.folder / "released.csv").open(encoding="utf-8", newline="") as file:
         released = {row["place"]: row["fingerprint"] for row in csv.DictReader(file)}
     expected: dict[str, str] = {}
@@ -388,7 +388,7 @@ def test_what_is_written_are_the_fingerprints_of_the_cells(data: OwnData) -> Non
 
 def test_what_is_written_holds_the_rules_too(data: OwnData) -> None:
     """Every edition, every group, every criterion: values and words."""
-    build_released()
+    build_data()
     written = data.read("released.csv")
     missing = [
         place
@@ -409,9 +409,9 @@ def test_what_is_written_holds_the_rules_too(data: OwnData) -> None:
 
 def test_what_is_written_is_sorted_and_the_same_each_time(data: OwnData) -> None:
     """A diff of it shows what changed and nothing else."""
-    build_released()
+    build_data()
     first = data.read("released.csv")
-    build_released()
+    build_data()
     places = [row[0] for row in csv.reader(first.splitlines()[2:])]
 
     assert data.read("released.csv") == first
@@ -423,7 +423,7 @@ def test_what_is_built_is_what_later_changes_are_held_to(data: OwnData) -> None:
     """A second change is told from the first one's value."""
     raise_the_fee(data)
     tell(data)
-    built = build_released()
+    built = build_data()
     assert (built.version, built.untold) == ("2026.12.01", (LINE,))
     assert list(change_faults()) == []
     data.replace("tables/fees.csv", "everyone,205,no,,ccmc_faqs", "everyone,210,no,,ccmc_faqs")
@@ -435,7 +435,7 @@ def test_a_first_build_has_nothing_to_tell(data: OwnData) -> None:
     """There was nothing before it, so nothing changed."""
     (data.folder / "released.csv").unlink()
 
-    assert build_released().untold == ()
+    assert build_data().untold == ()
     assert list(change_faults()) == []
 
 
@@ -446,7 +446,7 @@ def test_nothing_is_built_while_something_else_is_wrong(data: OwnData) -> None:
     data.replace("tables/contacts.csv", "ccm,apply,", "ccm,applied,")
 
     with pytest.raises(DataCheckError, match=r"The data has 1 fault:\n- contacts\.csv, line 2"):
-        build_released()
+        build_data()
     assert data.read("released.csv") == before
 
 
@@ -463,6 +463,6 @@ def test_a_write_that_fails_leaves_what_was_there(
     monkeypatch.setattr(Path, "replace", full)
 
     with pytest.raises(DataCheckError, match=r"released\.csv: expected a file that can be wri"):
-        build_released()
+        build_data()
     assert data.read("released.csv") == before
     assert sorted(data.folder.iterdir()) == there
