@@ -44,6 +44,9 @@ DYNAMIC = {
     "chart.gap.column.{}": ("label", "found", "missing", "needed"),
     "chart.support.{}": ("statement", "next_statement"),
     "chart.support.column.{}": ("respondents", "finding", "share"),
+    "chart.history.column.{}": ("who", "when", "answers", "share"),
+    # the employer panel's figures of now, or by year
+    "panel.support.view.{}": ("now", "over_time"),
     # sections of a page are methods of its class
     "certification_page.heading.{}": (
         *("glance", "ways", "prepare", "details", "differences", "employers", "jobs", "care"),

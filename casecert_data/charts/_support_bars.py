@@ -94,11 +94,7 @@ def support_bars(rows: Iterable[Mapping[str, object]], *, group: str | None = No
         sentence=" ".join(_in_words(one, is_full=True) for one in by_group),
         lanes=tuple(_lane(one) for one in findings),
         extent=float(_ALL),
-        ticks=(
-            Tick(0, spell_number(0)),
-            Tick(float(_HALF), say("chart.support.half")),
-            Tick(float(_ALL), _percent(_ALL)),
-        ),
+        ticks=scale_ticks(),
         table=_table(findings),
     )
 
@@ -119,6 +115,20 @@ def support_words(rows: Iterable[Mapping[str, object]]) -> str:
     """
     by_group = _by_respondents([_read(row) for row in rows])
     return " ".join(_in_words(one, is_full=True, is_drawn=False) for one in by_group)
+
+
+def scale_ticks() -> tuple[Tick, ...]:
+    """Name 0, half and all on the scale of shares."""
+    return (
+        Tick(0, spell_number(0)),
+        Tick(float(_HALF), say("chart.support.half")),
+        Tick(float(_ALL), _percent(_ALL)),
+    )
+
+
+def support_lane(row: Mapping[str, object]) -> Lane:
+    """Make the bar of one row with a share, with words and a bound, or with nothing known."""
+    return _lane(_read(row))
 
 
 def _chosen(rows: list[Mapping[str, object]], group: str | None) -> list[Mapping[str, object]]:

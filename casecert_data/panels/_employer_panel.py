@@ -1,4 +1,4 @@
-"""What employers and certified people say of a certification, with its age and its gaps."""
+"""What employers and holders say of a certification, now and earlier, with its gaps."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,9 +6,17 @@ from typing import TypeVar
 
 import ipywidgets
 
-from casecert_data.catalog import Row, say, spell_date, table
-from casecert_data.charts import support_bars
-from casecert_data.eligibility import names_of
+from casecert_data.catalog import (
+    Row,
+    code_label,
+    code_names,
+    rows_where,
+    say,
+    spell_date,
+    table,
+)
+from casecert_data.charts import Chart, support_bars, support_history
+from casecert_data.eligibility import certification_ids, names_of
 from casecert_data.panels._controls import in_field
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import ChartFigure, Panel, as_text
@@ -17,18 +25,24 @@ from casecert_data.profiles import read_day
 
 EVERYONE = ""
 """Value of the choice that leaves nobody out."""
+NOW = "now"
+"""Value of the choice that shows the figures of today, each as old as it is."""
+OVER_TIME = "over_time"
+"""Value of the choice that shows one measure by year."""
 
 _CITING = ("source_id", "quoted_by_source_id")
 _Told = TypeVar("_Told")
 
 
 class EmployerSupportPanel(Panel):
-    """Whether employers support a certification: who says what, and what is not known.
+    """Whether employers support a certification: who says what, since when, what is not known.
 
     Parameters
     ----------
     rows
         Rows of the table ``employer_support``; None for the shipped ones.
+    history
+        Rows of the table ``support_history``; None for the shipped ones.
     on
         Day on which the age of the figures is told; None for today.
 
@@ -45,72 +59,150 @@ class EmployerSupportPanel(Panel):
     >>> panel.respondents.value = "Case managers who hold the CCM"
     >>> [row["share_pct"] for row in panel.rows]
     [Decimal('88')]
+    >>> panel.view.value = "over_time"
+    >>> panel.sentence[:16]
+    'In 2014, 40.36% '
     """
 
     rows: tuple[Row, ...]
-    """The rows that are shown."""
+    """The rows that are shown; over time, those of the studies, then those of the page."""
 
     def __init__(
-        self, rows: Iterable[Row] | None = None, *, on: date | str | None = None
+        self,
+        rows: Iterable[Row] | None = None,
+        *,
+        history: Iterable[Row] | None = None,
+        on: date | str | None = None,
     ) -> None:
         self.on = read_day("on", on)
         """The day on which the age of the figures is told."""
         self._all = tuple(table("employer_support") if rows is None else rows)
+        self._history = tuple(table("support_history") if history is None else history)
         self.rows = ()
         self._make_controls()
-        self._notes = ipywidgets.HTML()
-        self._sources = ipywidgets.HTML()
+        self._notes, self._sources = ipywidgets.HTML(), ipywidgets.HTML()
+        self._empty = ipywidgets.HTML()
         self._figure = ChartFigure(self._notes)
-        choices = [in_field(self.certification)] if len(self.certification.options) > 1 else []
-        super().__init__([*choices, self.respondents], [self._figure.widget, self._sources])
+        controls = [in_field(self.certification), self.view, self.respondents, self.measure]
+        super().__init__(controls, [self._figure.widget, self._empty, self._sources])
         self._guarded(self._refresh)
         self.text = "" if self.chart is None else as_text(self.sentence, self.chart.sentence)
         self._watch([self.certification], self._change_certification)
-        self._watch([self.respondents], self._refresh)
+        self._watch([self.view, self.respondents, self.measure], self._refresh)
 
     def _make_controls(self) -> None:
         known = dict.fromkeys(str(row["certification_id"]) for row in self._all)
+        keys = [*known, *(one for one in certification_ids() if one not in known)]
         self.certification = ipywidgets.Dropdown(
-            options=[(names_of(one)["full_name"], one) for one in known],
+            options=[(names_of(one)["full_name"], one) for one in keys],
             description=say("panel.support.certification"),
         )
-        """Key of the certification; shown where there are several."""
+        """Key of the certification; those with figures come first."""
+        self.view = ipywidgets.ToggleButtons(
+            options=[(say(f"panel.support.view.{one}"), one) for one in (NOW, OVER_TIME)],
+            description=say("panel.support.when"),
+        )
+        """`NOW` or `OVER_TIME`."""
         self.respondents = ipywidgets.ToggleButtons(
             options=self._groups(), description=say("panel.support.respondents")
         )
         """Whose answers are shown: the words of the table, or ``""`` for everyone's."""
+        self.measure = ipywidgets.ToggleButtons(
+            options=self._measures(), description=say("panel.support.measure")
+        )
+        """A code of ``measure_code``: which figures are shown by year."""
 
     def _change_certification(self) -> None:
-        # The list of groups is that of the certification, and it begins with everyone.
+        # The groups and the measures are those of the certification.
         self.respondents.options = self._groups()
+        self.measure.options = self._measures()
         self._refresh()
 
     def _groups(self) -> list[tuple[str, str]]:
-        groups = dict.fromkeys(str(row["respondent_text"]) for row in self._of_certification())
+        groups = dict.fromkeys(str(row["respondent_text"]) for row in self._of(self._all))
         return [(say("panel.support.everyone"), EVERYONE), *((one, one) for one in groups)]
 
-    def _of_certification(self) -> tuple[Row, ...]:
+    def _measures(self) -> list[tuple[str, str]]:
+        found = {row["measure_code"] for row in self._of((*self._history, *self._all))}
+        # A row of buttons without a button would not choose again when it gets some.
+        known = [one for one in code_names("measure_code") if one in found or not found]
+        return [(code_label("measure_code", one), one) for one in known]
+
+    def _of(self, rows: Iterable[Row]) -> tuple[Row, ...]:
         chosen = self.certification.value
-        return tuple(row for row in self._all if row["certification_id"] == chosen)
+        return tuple(row for row in rows if row["certification_id"] == chosen)
 
     def _refresh(self) -> None:
-        group = self.respondents.value
-        rows = self._of_certification()
-        self.rows = tuple(row for row in rows if group in {EVERYONE, row["respondent_text"]})
-        self.chart = support_bars(self.rows)
-        self.sentence = self.chart.title
+        has_figures = bool(self._of(self._all)) or not self._all
+        is_now = self.view.value == NOW
+        _show_only(self.view, is_shown=has_figures)
+        _show_only(self.respondents, is_shown=has_figures and is_now)
+        _show_only(self.measure, is_shown=has_figures and not is_now)
+        if not has_figures:
+            self._show_nothing()
+        elif is_now:
+            self._show_now()
+        else:
+            self._show_over_time()
+
+    def _show_nothing(self) -> None:
+        names = names_of(str(self.certification.value))
+        self.rows = ()
+        self.chart = None
+        self.sentence = say("panel.support.none", name=names["full_name"])
         self.html = render(
+            "support_none.html", sentence=self.sentence, issuer=names["issuer_acronym"]
+        )
+        self._figure.show(None)
+        self._empty.value, self._sources.value = self.html, ""
+
+    def _show_now(self) -> None:
+        group = self.respondents.value
+        rows = self._of(self._all)
+        self.rows = tuple(row for row in rows if group in {EVERYONE, row["respondent_text"]})
+        html = render(
             "support_notes.html",
             populations=_distinct(str(row["population_text"]) for row in self.rows),
             ages=_distinct(self._age(row) for row in self.rows),
             unknowns=_longest(str(row["unknown_text"]) for row in self.rows),
         )
-        self._show()
+        self._show(support_bars(self.rows), html, self.rows)
 
-    def _show(self) -> None:
-        cited = [row[name] for name in _CITING for row in self.rows if row[name] is not None]
-        self._figure.show(self.chart)
-        self._notes.value = self.html
+    def _show_over_time(self) -> None:
+        measure = str(self.measure.value)
+        of_measure = [
+            tuple(row for row in self._of(rows) if row["measure_code"] == measure)
+            for rows in (self._history, self._all)
+        ]
+        figures, quoted = of_measure
+        studies = rows_where("support_studies", certification_id=self.certification.value)
+        notes = [
+            row
+            for row in rows_where("support_notes", certification_id=self.certification.value)
+            if row["measure_code"] in {None, measure}
+        ]
+        self.rows = (*figures, *quoted)
+        html = render(
+            "support_history_notes.html",
+            populations=_distinct(str(row["population_text"]) for row in self.rows),
+            notes=[
+                (
+                    code_label("note_code", code),
+                    [str(row["note_text"]) for row in notes if row["note_code"] == code],
+                )
+                for code in code_names("note_code")
+            ],
+        )
+        asked = {row["study_id"] for row in figures}
+        samples = [row for row in studies if row["study_id"] in asked]
+        chart = support_history(figures, studies, quoted, measure=measure)
+        self._show(chart, html, (*figures, *samples, *notes, *quoted))
+
+    def _show(self, chart: Chart, html: str, citing: Iterable[Row]) -> None:
+        cited = [row[name] for row in citing for name in _CITING if row.get(name) is not None]
+        self.chart, self.sentence, self.html = chart, chart.title, html
+        self._figure.show(chart)
+        self._notes.value, self._empty.value = html, ""
         self._sources.value = render(
             "sources.html",
             sources=source_lines(map(str, cited), self.on),
@@ -123,6 +215,10 @@ class EmployerSupportPanel(Panel):
         return age_of(
             str(row["source_id"]), self.on, read=read if isinstance(read, date) else None
         )
+
+
+def _show_only(control: ipywidgets.Widget, *, is_shown: bool) -> None:
+    control.layout.display = None if is_shown else "none"
 
 
 def _longest(told: Iterable[str]) -> list[str]:

@@ -6,7 +6,8 @@ import pytest
 from support.shown import words_of, words_shown
 
 from casecert_data.catalog import say, table
-from casecert_data.charts import support_bars
+from casecert_data.charts import support_bars, support_history
+from casecert_data.eligibility import certification_ids
 from casecert_data.errors import ChartError
 from casecert_data.panels import EmployerSupportPanel
 
@@ -72,16 +73,16 @@ def test_both_sources_are_named() -> None:
     assert "Coursera Staff" in words
 
 
-def test_a_choice_of_certification_appears_only_with_a_second_one() -> None:
-    """A list of one line is no choice."""
+def test_every_certification_can_be_asked_about() -> None:
+    """Those with figures come first; the groups are those of the one that is asked about."""
     more = [dict(row, certification_id="acm_rn") for row in ROWS if row["share_pct"] is None]
-    one, two = EmployerSupportPanel(on=ON), EmployerSupportPanel([*ROWS, *more], on=ON)
-    two.certification.value = "acm_rn"
+    panel = EmployerSupportPanel([*ROWS, *more], on=ON)
+    panel.certification.value = "acm_rn"
 
-    assert len(one.widget.children[1].children) == 1
-    assert len(two.widget.children[1].children) == 2
-    assert [row["certification_id"] for row in two.rows] == ["acm_rn"]
-    assert [value for _, value in two.respondents.options] == ["", "Employers"]
+    assert [key for _, key in panel.certification.options][:2] == ["ccm", "acm_rn"]
+    assert {key for _, key in panel.certification.options} == set(certification_ids())
+    assert [row["certification_id"] for row in panel.rows] == ["acm_rn"]
+    assert [value for _, value in panel.respondents.options] == ["", "Employers"]
 
 
 def test_a_group_that_is_gone_is_not_asked_for() -> None:
@@ -123,3 +124,98 @@ def test_a_notebook_keeps_the_finding_and_no_day() -> None:
 
     assert " ".join(kept.split()).startswith(f"{panel.sentence} {panel.chart.sentence}")
     assert "20" not in kept
+
+
+def over_time(measure: str = "requires") -> EmployerSupportPanel:
+    """Open the panel on one measure by year."""
+    panel = EmployerSupportPanel(on=ON)
+    panel.view.value = "over_time"
+    panel.measure.value = measure
+    return panel
+
+
+@pytest.mark.parametrize("measure", ["requires", "pays_more", "pays", "helped"])
+def test_over_time_it_shows_the_chart_of_the_measure(measure: str) -> None:
+    """The same chart as in the report: the two cannot disagree."""
+    panel = over_time(measure)
+    tables = (table("support_history"), table("support_studies"), ROWS)
+
+    assert panel.fault is None
+    assert panel.chart == support_history(*tables, measure=measure)
+    assert panel.sentence == panel.chart.title
+
+
+def test_over_time_the_answer_comes_first_in_a_sentence() -> None:
+    """The latest study, and beside it what the page says."""
+    assert over_time().sentence == (
+        "In 2014, 40.36% of case managers who answered said that their employer requires "
+        "certification. A page read in 2023 says “nearly half.”"
+    )
+
+
+def test_over_time_what_cannot_be_compared_stands_beside_it() -> None:
+    """No figure is read without it; notes on other figures stay away."""
+    requires, helped = (
+        " ".join(words_of(over_time(one).html)) for one in ("requires", "helped")
+    )
+
+    assert "No employer was asked." in requires
+    assert "do not belong on one line" in requires
+    assert "It is 14 points" in requires
+    assert "14 points" not in helped
+    assert "What is not known" in helped
+
+
+def test_over_time_every_paper_is_named_with_its_age() -> None:
+    """Those of the figures, of the samples, and of the notes."""
+    words = " ".join(words_shown(over_time().widget))
+
+    assert "CCM Exam FAQs" in words
+    assert "Charlotte Sortedahl" in words
+    assert "It quotes a paper of 2016 that we have not seen." in words
+    assert "read April 26, 2023" in words
+
+
+def test_one_control_at_a_time_asks_what_to_show() -> None:
+    """Whose answers belongs to now, about what to over time."""
+    panel = EmployerSupportPanel(on=ON)
+    shown = [[panel.respondents.layout.display, panel.measure.layout.display]]
+    panel.view.value = "over_time"
+    shown.append([panel.respondents.layout.display, panel.measure.layout.display])
+
+    assert shown == [[None, "none"], ["none", None]]
+
+
+@pytest.mark.parametrize("view", ["now", "over_time"])
+def test_a_certification_without_figures_gets_an_honest_answer(view: str) -> None:
+    """No picture of another certification, no figure, and whom to ask."""
+    panel = over_time() if view == "over_time" else EmployerSupportPanel(on=ON)
+    panel.certification.value = "cmgt_bc"
+    words = " ".join(words_shown(panel.widget))
+
+    assert panel.fault is None
+    assert (panel.chart, panel.rows) == (None, ())
+    assert panel.sentence.startswith("No figures on employers were found for the ")
+    assert "does not mean that employers do not" in words
+    assert "%" not in panel.html
+
+
+def test_from_a_certification_without_figures_one_comes_back() -> None:
+    """With the measure that was chosen, and its chart."""
+    panel = over_time("pays")
+    panel.certification.value = "cmgt_bc"
+    panel.certification.value = "ccm"
+
+    assert panel.fault is None
+    assert panel.chart is not None
+    assert panel.measure.value == "pays"
+
+
+def test_markup_in_a_note_of_a_study_stays_text() -> None:
+    """A user's own folder may hold anything."""
+    history = [dict(row, population_text="<b>all</b>") for row in table("support_history")]
+    panel = EmployerSupportPanel(history=history, on=ON)
+    panel.view.value = "over_time"
+
+    assert "<b>all" not in panel.html
+    assert "<b>all</b>." in words_of(panel.html)
