@@ -157,11 +157,12 @@ def _keep(certification_id: str) -> Iterator[Point]:
     yield _point(
         "validity",
         [join_words(years, "or")] if years else [],
-        _that_say(rows, "validity_years"),
+        _that_say(rows, "validity_years") or rows,
     )
     education = [_education(row) for row in rows if row["education_hours"] is not None]
     instead = [say("credential.instead", what=one) for one in _texts(rows, "instead_text")]
-    yield _point("education", [*education, *instead], _that_say(rows, "education_hours"))
+    telling = _that_say(rows, "education_hours") or rows
+    yield _point("education", [*education, *instead], telling)
     for column in ("renewal_text", "renewal_window_text"):
         if _texts(rows, column):
             yield _of_column(rows, column)
