@@ -124,8 +124,10 @@ def _topics(certification_id: str, exams: Sequence[Row]) -> Point:
     weighed = _that_say(shown, "weight_pct")
     rest = [str(row["exam_topic_name"]) for row in shown if row["weight_pct"] is None]
     told = join_words([_weighed(row) for row in weighed])
-    if rest:
+    if rest and weighed:
         told = say("credential.topics_unweighed", known=told, rest=join_words(rest))
+    elif rest:
+        told = say("credential.topics_all_unweighed", rest=join_words(rest))
     if not current:
         outline = shown[0]["outline_date"]
         told = say("credential.topics_older", month=spell_month(outline), topics=told)  # type: ignore[arg-type]
