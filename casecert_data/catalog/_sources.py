@@ -35,6 +35,8 @@ class Source(NamedTuple):
     """Terms under which it stands, and what we take from it."""
     source_note: str
     """What a reader must know of it, in a sentence."""
+    credit_text: str = ""
+    """Words that it asks for where its data are used; empty where it asks for none."""
 
 
 @cache
@@ -46,9 +48,16 @@ def sources() -> Mapping[str, Source]:
     >>> sources()["ccmc_get_certified"].accessed_date.isoformat()
     '2023-04-26'
     """
+    asked = {
+        str(row["source_id"]): str(row["credit_text"]) for row in table("source_credits")
+    }
     # The table's own columns are the fields; a cell of another kind was refused before.
+    read = (Source(**row) for row in table("sources"))  # type: ignore[arg-type]
     return MappingProxyType(
-        {str(row["source_id"]): Source(**row) for row in table("sources")}  # type: ignore[arg-type]
+        {
+            one.source_id: one._replace(credit_text=asked.get(one.source_id, ""))
+            for one in read
+        }
     )
 
 
