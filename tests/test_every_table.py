@@ -92,8 +92,11 @@ def test_every_row_says_who_says_so_and_where(name: str) -> None:
 
 
 def test_only_tables_that_state_no_fact_are_without_a_source() -> None:
-    """The sources, whose words to follow, our own sorting of fees, and the article's claims."""
-    assert set(table_names()) - set(SOURCED) == {"sources", "editions", "fee_kinds", "claims"}
+    """The sources and their credits, whose words to follow, our own sorting, and the claims."""
+    assert set(table_names()) - set(SOURCED) == {
+        *("sources", "source_credits", "editions", "claims"),
+        *("fee_kinds", "base_signs"),
+    }
 
 
 def test_every_file_of_a_table_is_a_table() -> None:

@@ -148,7 +148,7 @@ def job(job_type_id: str) -> Job:
         sector_code=sector,
         sector=code_label("sector_code", sector),
         work=str(profile["work_text"]),
-        note=str(profile["note_text"] or ""),
+        note=str(profile["name_note"] or ""),
         places=_coded("job_settings", "place_code", job_type_id),
         populations=_coded("job_populations", "population_code", job_type_id),
         bases=tuple(sorted(bases, key=lambda one: not one.is_usual)),
