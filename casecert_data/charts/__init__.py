@@ -3,6 +3,7 @@
 from casecert_data.charts._chart import Chart, ChartTable, Fill, Lane, Segment, Tick
 from casecert_data.charts._decision_gaps import gaps_of
 from casecert_data.charts._gap_bars import Gap, gap_bars
+from casecert_data.charts._pay_ranges import pay_ranges
 from casecert_data.charts._place import RUN_GAP, Bar, Picture, Rule, Run, Words, place_chart
 from casecert_data.charts._support_bars import support_bars, support_words
 from casecert_data.charts._support_history import support_history
@@ -33,6 +34,7 @@ __all__ = [
     "gap_bars",
     "gaps_of",
     "inks",
+    "pay_ranges",
     "place_chart",
     "shown_text",
     "support_bars",

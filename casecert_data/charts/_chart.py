@@ -7,8 +7,9 @@ from typing import Any, Literal, get_args
 
 from casecert_data.errors import ChartError
 
-Fill = Literal["data", "missing", "possible", "bound"]
-"""What a piece of a bar means: it is there, is missing, may be there, or is only bounded."""
+Fill = Literal["data", "missing", "possible", "bound", "span"]
+"""What a piece of a bar means: it is there, is missing, may be there, is only bounded, or is
+the far part of a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Segment:
     """Where it ends, ``start`` or more."""
     fill: Fill
     """``data`` is solid; ``missing`` and ``possible`` are stripes; ``bound`` is a dashed
-    outline with stripes that stop at an upper bound, for words without a number."""
+    outline with stripes that stop at an upper bound, for words without a number; ``span`` is a
+    thin line, from the middle part of a range to its ends."""
     is_open: bool = False
     """Whether it goes on beyond the picture: "or more"; drawn without a closing edge."""
 
@@ -73,6 +75,8 @@ class Lane:
     """Right end of the lane's own scale, where the lanes have different units."""
     marks: tuple[Tick, ...] = ()
     """Names for places on the bar, such as both ends of a range; they stand under it."""
+    middle: Tick | None = None
+    """A place on the bar that counts most, such as a median; an ink tick, named above it."""
 
     def __post_init__(self) -> None:
         texts = ("label", "value", "note", "group", "missing", "threshold_label")
@@ -89,6 +93,8 @@ class Lane:
             raise ChartError.bound_beside_number(self.label)
         if self.threshold is not None:
             _check_number(self.label, self.threshold)
+        if self.middle is not None:
+            _check("lane.middle", "a tick", self.middle, Tick)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +205,10 @@ def _read_lane(data: object) -> Lane:
     segments = _items("lane.segments", parts["segments"])
     read = tuple(Segment(**_parts("segment", Segment, one)) for one in segments)
     marks = _read_ticks("lane.marks", parts.get("marks", ()))
-    return Lane(**{**parts, "segments": read, "marks": marks})
+    middle = parts.get("middle")
+    if middle is not None:
+        middle = Tick(**_parts("lane.middle", Tick, middle))
+    return Lane(**{**parts, "segments": read, "marks": marks, "middle": middle})
 
 
 def _read_ticks(where: str, data: object) -> tuple[Tick, ...]:
@@ -257,7 +266,8 @@ def _check_place(where: str, found: float, extent: float) -> None:
 def _check_on_scale(lane: Lane, extent: float) -> None:
     _check_extent(lane.label, extent)
     places = [one.end for one in lane.segments] + [one.at for one in lane.marks]
-    if lane.threshold is not None:
-        places.append(lane.threshold)
+    places += [
+        one for one in (lane.threshold, lane.middle and lane.middle.at) if one is not None
+    ]
     for place in places:
         _check_place(lane.label, place, extent)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from casecert_data.charts._chart import Chart, Lane, Segment, Tick
 from casecert_data.charts._text_width import text_width, wrap_text
-from casecert_data.charts._theme import Measures
+from casecert_data.charts._theme import Measures, inks
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -19,6 +19,7 @@ _OVERHANG = 4.0
 _LEAST_PLOT = 0.6
 _LONGEST_NAME = 0.2
 _TICK = 5.0
+_TICK_GAP = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ class _Page:
         self.plot = _plot_width(chart, width, measures)
         # In all lanes or in none, so that the bars of a chart look alike.
         self.shares_line = all(self._has_room_for_missing(lane) for lane in chart.lanes)
+        self.shares_middle = all(self._has_room_for_middle(lane) for lane in chart.lanes)
         self.y = 0.0
         self.bars: list[Bar] = []
         self.rules: list[Rule] = []
@@ -164,11 +166,14 @@ class _Page:
 
     def add_lane(self, lane: Lane) -> None:
         self._head(lane)
+        self._name_middle(lane)
         top = self.y + _OVERHANG + 1
         extent = self.chart.extent_of(lane)
         for one in lane.segments:
             left, right = one.start / extent, one.end / extent
-            self.bars.append(Bar(one, extent, left, right, top, self.m.bar))
+            height = self.m.bar * inks()[one.fill].share
+            at = top + (self.m.bar - height) / 2
+            self.bars.append(Bar(one, extent, left, right, at, height))
         self._edges(lane, extent, top)
         middle = top + self.m.bar / 2
         beside = _beside(lane, extent, self.width, self.m)
@@ -214,6 +219,30 @@ class _Page:
         last = self._broken(_label(lane, self.m))[-1]
         return last.width + missing.width + _GAP * 2.5 <= self._tick(lane) * self.plot
 
+    def _name_middle(self, lane: Lane) -> None:
+        if lane.middle is None:
+            return
+        if not self.shares_middle:
+            self.y += self.m.label * _LEADING
+        name = self._middle(lane, lane.middle)
+        baseline = self.y - self.m.label * (_LEADING - 1)
+        self._say(name.runs, name.at, name.shift, baseline, "middle")
+
+    def _has_room_for_middle(self, lane: Lane) -> bool:
+        """Find whether the name of the middle can stand in the last line of the label."""
+        if lane.middle is None:
+            return True
+        name = self._middle(lane, lane.middle)
+        left = name.at * self.plot + name.shift - name.width / 2
+        return self._broken(_label(lane, self.m))[-1].width + _GAP * 2.5 <= left
+
+    def _middle(self, lane: Lane, tick: Tick) -> Words:
+        """Return the name of the middle, moved so that it is inside."""
+        at = tick.at / self.chart.extent_of(lane)
+        name = Words((_strong(tick.label, self.m.label),), at, 0, 0, "middle")
+        left, right = self._ends(name)
+        return replace(name, shift=max(0.0, -left) - max(0.0, right + _SLACK - self.width))
+
     def _tick(self, lane: Lane) -> float:
         return (lane.threshold or 0) / self.chart.extent_of(lane)
 
@@ -224,6 +253,11 @@ class _Page:
         thresholds = [] if lane.threshold is None else [lane.threshold]
         for place in bounds + thresholds:
             at = place / extent
+            self.rules.append(Rule(at, at, top - _OVERHANG, bottom, 2, "ink"))
+        if lane.middle is not None:
+            at = lane.middle.at / extent
+            # A gap of paper keeps the tick apart from the bar, also in gray.
+            self.rules.append(Rule(at, at, top, top + self.m.bar, _TICK_GAP, "paper"))
             self.rules.append(Rule(at, at, top - _OVERHANG, bottom, 2, "ink"))
 
     def _below(self, lane: Lane, extent: float, beside: tuple[Run, ...]) -> None:

@@ -28,6 +28,8 @@ class Ink:
     """Color of the edge, if there is one."""
     is_dashed: bool = False
     """Whether the edge is dashed."""
+    share: float = 1
+    """Share of a bar's height that it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def inks() -> Mapping[Fill, Ink]:
     return MappingProxyType(
         {
             "data": Ink(ground=data),
+            "span": Ink(ground=data, share=1 / 6),
             "missing": Ink(ground=paper, stripes=missing, stripe=1, outline=missing),
             "possible": Ink(
                 ground=paper, stripes=possible, stripe=1.2, leans_left=True, outline=data

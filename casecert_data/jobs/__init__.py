@@ -36,6 +36,7 @@ from casecert_data.jobs._occupations import (
     jobs_in,
     occupations_of,
     pay_label,
+    pay_rows,
 )
 
 __all__ = [
@@ -70,4 +71,5 @@ __all__ = [
     "options_of",
     "other_credentials",
     "pay_label",
+    "pay_rows",
 ]

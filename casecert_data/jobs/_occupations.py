@@ -1,5 +1,6 @@
 """What statistics say of the occupations under which a job type is counted."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -160,6 +161,44 @@ def all_occupations() -> Occupation:
     50980
     """
     return _occupation(ALL_OCCUPATIONS, ())
+
+
+def pay_rows(job_type_id: str) -> tuple[Mapping[str, object], ...]:
+    """Return pay in the occupations of a job type, and in all occupations, as a chart takes it.
+
+    Parameters
+    ----------
+    job_type_id
+        Key of the job type.
+
+    Returns
+    -------
+    tuple
+        Columns of the table ``occupation_pay``, and ``occupation_title``, ``group_text`` (how
+        near the occupation is) and ``is_compared`` (true of all occupations, which come last).
+        Occupations without known pay are left out.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such job type.
+
+    Examples
+    --------
+    >>> [(row["soc_code"], row["is_compared"]) for row in pay_rows("child")]
+    [('21-1021', False), ('00-0000', True)]
+    """
+    whole = all_occupations()._replace(role=say("jobs.pay.compare"))
+    return tuple(
+        {
+            **one.pay._asdict(),
+            "occupation_title": one.title,
+            "group_text": one.role,
+            "is_compared": one.soc_code == ALL_OCCUPATIONS,
+        }
+        for one in (*occupations_of(job_type_id), whole)
+        if one.pay is not None
+    )
 
 
 def jobs_in(soc_code: str) -> tuple[str, ...]:
