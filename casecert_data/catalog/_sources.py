@@ -48,16 +48,11 @@ def sources() -> Mapping[str, Source]:
     >>> sources()["ccmc_get_certified"].accessed_date.isoformat()
     '2023-04-26'
     """
-    asked = {
-        str(row["source_id"]): str(row["credit_text"]) for row in table("source_credits")
-    }
+    asked = {str(row["source_id"]): str(row["credit_text"]) for row in table("source_credits")}
     # The table's own columns are the fields; a cell of another kind was refused before.
     read = (Source(**row) for row in table("sources"))  # type: ignore[arg-type]
     return MappingProxyType(
-        {
-            one.source_id: one._replace(credit_text=asked.get(one.source_id, ""))
-            for one in read
-        }
+        {one.source_id: one._replace(credit_text=asked.get(one.source_id, "")) for one in read}
     )
 
 

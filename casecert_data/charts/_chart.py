@@ -266,8 +266,9 @@ def _check_place(where: str, found: float, extent: float) -> None:
 def _check_on_scale(lane: Lane, extent: float) -> None:
     _check_extent(lane.label, extent)
     places = [one.end for one in lane.segments] + [one.at for one in lane.marks]
-    places += [
-        one for one in (lane.threshold, lane.middle and lane.middle.at) if one is not None
-    ]
+    if lane.threshold is not None:
+        places.append(lane.threshold)
+    if lane.middle is not None:
+        places.append(lane.middle.at)
     for place in places:
         _check_place(lane.label, place, extent)

@@ -38,6 +38,12 @@ from casecert_data.jobs._occupations import (
     pay_label,
     pay_rows,
 )
+from casecert_data.jobs._traps import (
+    ClosedProgram,
+    NameClash,
+    closed_programs_of,
+    name_clashes_of,
+)
 
 __all__ = [
     "ALL_OCCUPATIONS",
@@ -46,12 +52,14 @@ __all__ = [
     "NOT_DESIGNED",
     "POSSIBLE",
     "REQUIRED_SOMEWHERE",
+    "ClosedProgram",
     "Coded",
     "Evidence",
     "Fit",
     "Gap",
     "Job",
     "JobBase",
+    "NameClash",
     "Occupation",
     "OtherCredential",
     "Outlook",
@@ -60,6 +68,7 @@ __all__ = [
     "all_occupations",
     "answer_for",
     "check_job",
+    "closed_programs_of",
     "fits_of",
     "gap_of",
     "job",
@@ -67,6 +76,7 @@ __all__ = [
     "jobs_for",
     "jobs_in",
     "jobs_where",
+    "name_clashes_of",
     "occupations_of",
     "options_of",
     "other_credentials",
