@@ -16,7 +16,13 @@ Cause = Literal["blank", "interval", "open_list", "secondary_rule"]
 Profile = Mapping[str, object]
 
 PART, WHOLE = "cm_months_under_ccm", "cm_months"
-"""The one pair of which the first is at most the second."""
+"""The pair of the first four certifications of which the first is at most the second."""
+
+WHOLES = {
+    PART: WHOLE,
+    "disability_management_hours_last_36_months": "disability_management_hours_last_60_months",
+}
+"""Each part, with its whole."""
 
 
 class Contradiction(Exception):  # noqa: N818 - it says what the profile holds, not what failed
@@ -76,11 +82,11 @@ def ends(profile: Profile, fact: str) -> tuple[Fraction, Fraction | None]:
 def narrowed(profile: Profile, fact: str) -> tuple[Fraction, Fraction | None]:
     """Return the ends after the part and the whole have bounded each other."""
     low, high = ends(profile, fact)
-    if fact == PART:
-        bound = ends(profile, WHOLE)[1]
+    if fact in WHOLES:
+        bound = ends(profile, WHOLES[fact])[1]
         high = bound if high is None else high if bound is None else min(high, bound)
-    if fact == WHOLE:
-        low = max(low, ends(profile, PART)[0])
+    for part in (one for one, whole in WHOLES.items() if whole == fact):
+        low = max(low, ends(profile, part)[0])
     if high is not None and low > high:
         raise Contradiction(fact)
     return low, high
@@ -142,15 +148,19 @@ def includes_any(
     return _leaf(profile, fact, needed, "unknown" if undecided else "not_met", "open_list")
 
 
-def includes_none(profile: Profile, fact: str, listed: tuple[str, ...]) -> Verdict:
+def includes_none(
+    profile: Profile, fact: str, listed: tuple[str, ...], *, unsettled: tuple[str, ...] = ()
+) -> Verdict:
     """Hold a set against a list of which it must have nothing."""
     value = stated(profile, fact)
     needed = ("includes_none", frozenset(listed))
     if value is None:
         return _leaf(profile, fact, needed, "unknown", "blank")
     assert isinstance(value, list)
-    clear = not any(code in listed for code in value)
-    return _leaf(profile, fact, needed, "met" if clear else "not_met", "open_list")
+    if any(code in listed for code in value):
+        return _leaf(profile, fact, needed, "not_met", "open_list")
+    undecided = any(code in unsettled for code in value)
+    return _leaf(profile, fact, needed, "unknown" if undecided else "met", "open_list")
 
 
 def by_a_secondary_source(verdict: Verdict) -> Verdict:
