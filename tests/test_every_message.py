@@ -62,6 +62,8 @@ DYNAMIC = {
         *("work", "reasons", "steps", "ways", "certifications", "care", "next"),
     ),
     "career_page.{}": ("people", "needs", "settings"),
+    "employer_page.heading.{}": ("now", "over_time", "not_comparable", "asked", "not_known"),
+    "employer_page.column.{}": ("when", "invited_count", "answer_count", "usable_count"),
     "details.{}": ("apply", "exam", "content", "dates", "keep", "trust"),
     # a point's name, a cost's part and a special price are columns and codes of tables
     "credential.point.{}": (

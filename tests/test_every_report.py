@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.page_words import CAREER_PARTS, CERTIFICATION_PARTS, PERSON_PARTS
+from support.page_words import (
+    CAREER_PARTS,
+    CERTIFICATION_PARTS,
+    EMPLOYER_PARTS,
+    PERSON_PARTS,
+)
 from support.project import FOLDER
 
 from casecert_data.catalog import is_overdue, source
@@ -50,9 +55,14 @@ def parameters_cell(folder: Path) -> dict[str, Any]:
     return tagged[0]
 
 
-def test_the_reports_are_the_three_that_are_promised() -> None:
-    """Two handouts for students, on the career and on a certification; and a person's page."""
-    assert report_names() == ("career", "certification", "person")
+def test_the_reports_are_those_that_are_promised() -> None:
+    """Handouts for students, on the career, a certification and employers; a person's page."""
+    assert report_names() == (
+        "career",
+        "certification",
+        "employer-support",
+        "person",
+    )
     assert [folder.name for folder in REPORTS] == list(report_names())
 
 
@@ -174,6 +184,7 @@ def test_a_template_has_no_number_of_its_own(folder: Path) -> None:
     [
         ("career", CAREER_PARTS),
         ("certification", CERTIFICATION_PARTS),
+        ("employer-support", EMPLOYER_PARTS),
         ("person", PERSON_PARTS),
     ],
 )

@@ -5,7 +5,7 @@ from casecert_data.charts._decision_gaps import gaps_of
 from casecert_data.charts._gap_bars import Gap, gap_bars
 from casecert_data.charts._pay_ranges import pay_ranges
 from casecert_data.charts._place import RUN_GAP, Bar, Picture, Rule, Run, Words, place_chart
-from casecert_data.charts._support_bars import support_bars, support_words
+from casecert_data.charts._support_bars import support_bars, support_lane, support_words
 from casecert_data.charts._support_history import support_history
 from casecert_data.charts._svg import draw_svg
 from casecert_data.charts._theme import PRINT, SCREEN, STRIPE_EVERY, Ink, Measures, inks
@@ -39,5 +39,6 @@ __all__ = [
     "shown_text",
     "support_bars",
     "support_history",
+    "support_lane",
     "support_words",
 ]

@@ -25,8 +25,14 @@ class _Found:
 
     group: str
     when: str
-    answers: str
+    count: str
     lane: Lane
+
+    @property
+    def answers(self) -> str:
+        if not self.count:
+            return say("chart.history.answers_unknown")
+        return say("chart.history.answers", number=self.count)
 
     @property
     def share(self) -> str:
@@ -94,27 +100,30 @@ def support_history(
 
 
 def _of_study(row: Cells, study: Cells) -> _Found:
-    when, answers = str(study["when_text"]), _answers(study)
-    group = str(study["respondent_text"])
-    label = say("chart.history.label", when=when, answers=answers)
-    return _Found(group, when, answers, replace(support_lane(row), label=label, group=group))
+    # What was left out of a study is in none of its figures.
+    count = study["usable_count"] or study["answer_count"]
+    return _labeled(
+        row,
+        group=str(study["respondent_text"]),
+        when=str(study["when_text"]),
+        count="" if count is None else spell_number(Decimal(str(count))),
+    )
 
 
 def _of_page(row: Cells) -> _Found:
     issuer = names_of(str(row["certification_id"]))["issuer_acronym"]
-    when = say("chart.history.read", year=_year_read(row))
-    answers = say("chart.history.answers_unknown")
-    group = say("chart.history.page_group", whose=row["respondent_text"], issuer=issuer)
-    label = say("chart.history.label", when=when, answers=answers)
-    return _Found(group, when, answers, replace(support_lane(row), label=label, group=group))
+    return _labeled(
+        row,
+        group=say("chart.history.page_group", whose=row["respondent_text"], issuer=issuer),
+        when=say("chart.history.read", year=_year_read(row)),
+        count="",
+    )
 
 
-def _answers(study: Cells) -> str:
-    # What was left out of a study is in none of its figures.
-    count = study["usable_count"] or study["answer_count"]
-    if count is None:
-        return say("chart.history.answers_unknown")
-    return say("chart.history.answers", number=spell_number(Decimal(str(count))))
+def _labeled(row: Cells, *, group: str, when: str, count: str) -> _Found:
+    found = _Found(group, when, count, support_lane(row))
+    label = say("chart.history.label", when=when, answers=found.answers)
+    return replace(found, lane=replace(found.lane, label=label, group=group))
 
 
 def _year_read(row: Cells) -> int:
@@ -195,9 +204,10 @@ def _bound(row: Cells) -> Decimal:
 
 
 def _table(found: Sequence[_Found]) -> ChartTable:
+    unknown = say("chart.support.not_known")
     return ChartTable(
         caption=say("chart.history.caption"),
         columns=tuple(say(f"chart.history.column.{one}") for one in _COLUMNS),
-        rows=tuple((one.group, one.when, one.answers, one.share) for one in found),
-        numeric=(_COLUMNS.index("share"),),
+        rows=tuple((one.group, one.when, one.count or unknown, one.share) for one in found),
+        numeric=(_COLUMNS.index("answers"), _COLUMNS.index("share")),
     )

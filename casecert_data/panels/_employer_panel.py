@@ -19,7 +19,7 @@ from casecert_data.charts import Chart, support_bars, support_history
 from casecert_data.eligibility import certification_ids, names_of
 from casecert_data.panels._controls import in_field
 from casecert_data.panels._page import render
-from casecert_data.panels._panel import ChartFigure, Panel, as_text
+from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
 from casecert_data.panels._sources import Age, age_of, source_lines
 from casecert_data.profiles import read_day
 
@@ -81,7 +81,8 @@ class EmployerSupportPanel(Panel):
         self.rows = ()
         self._make_controls()
         self._notes, self._sources = ipywidgets.HTML(), ipywidgets.HTML()
-        self._empty = ipywidgets.HTML()
+        self._none = ipywidgets.HTML()
+        self._empty = framed([self._none], "cc-figure")
         self._figure = ChartFigure(self._notes)
         controls = [in_field(self.certification), self.view, self.respondents, self.measure]
         super().__init__(controls, [self._figure.widget, self._empty, self._sources])
@@ -136,6 +137,7 @@ class EmployerSupportPanel(Panel):
         has_figures = bool(self._of(self._all)) or not self._all
         is_now = self.view.value == NOW
         _show_only(self.view, is_shown=has_figures)
+        _show_only(self._empty, is_shown=not has_figures)
         _show_only(self.respondents, is_shown=has_figures and is_now)
         _show_only(self.measure, is_shown=has_figures and not is_now)
         if not has_figures:
@@ -154,7 +156,7 @@ class EmployerSupportPanel(Panel):
             "support_none.html", sentence=self.sentence, issuer=names["issuer_acronym"]
         )
         self._figure.show(None)
-        self._empty.value, self._sources.value = self.html, ""
+        self._none.value, self._sources.value = self.html, ""
 
     def _show_now(self) -> None:
         group = self.respondents.value
@@ -202,7 +204,7 @@ class EmployerSupportPanel(Panel):
         cited = [row[name] for row in citing for name in _CITING if row.get(name) is not None]
         self.chart, self.sentence, self.html = chart, chart.title, html
         self._figure.show(chart)
-        self._notes.value, self._empty.value = html, ""
+        self._notes.value = html
         self._sources.value = render(
             "sources.html",
             sources=source_lines(map(str, cited), self.on),

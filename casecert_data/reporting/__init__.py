@@ -12,6 +12,7 @@ from casecert_data.reporting._person_ref import Person, current_assumptions, cur
 _HOME_OF = {
     "CareerPage": "casecert_data.reporting._career_page",
     "CertificationPage": "casecert_data.reporting._certification_page",
+    "EmployerSupportPage": "casecert_data.reporting._employer_support_page",
     "FORMATS": "casecert_data.reporting._job",
     "Outcome": "casecert_data.reporting._job",
     "Report": "casecert_data.reporting._report_spec",

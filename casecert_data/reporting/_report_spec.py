@@ -16,7 +16,7 @@ from casecert_data.errors import ReportError, UnknownNameError
 from casecert_data.profiles import EDITIONS
 from casecert_data.shipped import reports_folder
 
-ABOUT = ("certification", "person", "career")
+ABOUT = ("certification", "person", "career", "employer-support")
 """What a report can be about; a batch writes one about each person."""
 
 Value = str | bool
@@ -327,7 +327,12 @@ def _certification_ids() -> tuple[str, ...]:
 
 _YES_NO = ("yes", "no", "true", "false")
 _SUBJECTS: Mapping[str, str | None] = MappingProxyType(
-    {"certification": "certification", "person": "person_ref", "career": None}
+    {
+        "certification": "certification",
+        "person": "person_ref",
+        "career": None,
+        "employer-support": None,
+    }
 )
 _READERS: Mapping[str, Callable[[str], Value]] = MappingProxyType(
     {

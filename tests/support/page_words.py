@@ -7,7 +7,12 @@ from functools import cache
 
 from casecert_data.charts import Chart
 from casecert_data.profiles import Profile
-from casecert_data.reporting import CareerPage, CertificationPage, PersonPage
+from casecert_data.reporting import (
+    CareerPage,
+    CertificationPage,
+    EmployerSupportPage,
+    PersonPage,
+)
 from casecert_data.reporting._blocks import (
     AskPart,
     Block,
@@ -40,10 +45,15 @@ CAREER_PARTS = (
     *("heading", "work", "reasons", "steps", "ways_in", "certifications"),
     *("read_with_care", "next_steps", "sources"),
 )
+EMPLOYER_PARTS = (
+    *("heading", "now", "over_time", "not_comparable", "who_was_asked", "not_known", "sources"),
+)
 """The methods of each page object, in the order in which the templates call them."""
 
 ON = date(2026, 11, 23)
 """A day on which nothing is due to be read again but the figures of 2023."""
+EMPLOYERS_ON = date(2026, 11, 28)
+"""The day on which the studies on employers were read."""
 LATE = date(2028, 1, 1)
 """A day on which everything is."""
 
@@ -88,6 +98,14 @@ def person(person_id: str, edition: str = "issuer", on: date = ON) -> Page:
 def career(on: date = ON) -> Page:
     """Return the whole handout on the career."""
     return whole_page(CareerPage(on=on))
+
+
+@cache
+def employers(on: date = EMPLOYERS_ON) -> Page:
+    """Return the whole handout on what employers do."""
+    page = EmployerSupportPage(on=on)
+    blocks = (block for name in EMPLOYER_PARTS for block in getattr(page, name)().blocks)
+    return Page("A page", "en", tuple(blocks))
 
 
 def sections(page: Page) -> list[Section]:
