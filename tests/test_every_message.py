@@ -10,7 +10,7 @@ import pytest
 from support.client_words import client_words
 from support.project import FOLDER, files, package_files
 
-from casecert_data.catalog import message_keys, read_toml
+from casecert_data.catalog import code_names, message_keys, read_toml
 from casecert_data.shipped import data_folder
 
 OUTCOMES = ("met", "not_met", "unknown", "not_needed")
@@ -79,6 +79,11 @@ DYNAMIC = {
     # what panels say: a kind of answer, how a number is typed
     "panel.compare.{}": (
         *("held", "met", "one_answer", "answers", "issuer", "aged", "not_met"),
+    ),
+    "place.inside.{}": ("DC", "MP", "VI"),
+    "place.level.{}": code_names("license_code")[:-1],
+    "place.membership.{}": (
+        *("active", "in_force", "enacted", "enacted_on", "partial", "not_member", "not_known"),
     ),
     "panel.number.{}": ("range", "or_more", "or_less"),
     # whose words stand beside the requirement with another outcome

@@ -95,7 +95,7 @@ def test_only_tables_that_state_no_fact_are_without_a_source() -> None:
     """The sources and their credits, whose words to follow, our own sorting, and the claims."""
     assert set(table_names()) - set(SOURCED) == {
         *("sources", "source_credits", "editions", "claims"),
-        *("fee_kinds", "base_signs"),
+        *("fee_kinds", "base_signs", "recognition_places"),
     }
 
 

@@ -5,7 +5,15 @@ from datetime import date
 
 import click
 
-from casecert_data.catalog import code_label, fact, say, source, spell_date, spell_old
+from casecert_data.catalog import (
+    as_sentence,
+    code_label,
+    fact,
+    say,
+    source,
+    spell_date,
+    spell_old,
+)
 from casecert_data.cli._options import deciding
 from casecert_data.credentials import told_in_full
 from casecert_data.eligibility import (
@@ -23,7 +31,8 @@ from casecert_data.eligibility import (
     read_rule,
     unknown_reason,
 )
-from casecert_data.profiles import decide, read_day, read_profile
+from casecert_data.places import PlaceLine, place_lines, place_of
+from casecert_data.profiles import Profile, decide, read_day, read_profile
 
 
 @click.command(name="check")
@@ -66,11 +75,13 @@ def command(
     full, others = told_in_full(answer, profile.facts)
     if certifications:
         full, others = answer.decisions, ()
-    for line in _lines(answer, full, others):
+    for line in _lines(answer, full, others, profile):
         click.echo(line)
 
 
-def _lines(answer: Answer, full: Sequence[Decision], others: Sequence[Decision]) -> list[str]:
+def _lines(
+    answer: Answer, full: Sequence[Decision], others: Sequence[Decision], profile: Profile
+) -> list[str]:
     lines = [say("check.head", date=spell_date(answer.on))]
     for name, value in answer.assumed:
         lines.append(say("check.assumed", label=fact(name).label, value=value))
@@ -80,7 +91,20 @@ def _lines(answer: Answer, full: Sequence[Decision], others: Sequence[Decision])
         lines += ["", say("check.others"), *(f"  {_short_line(one)}" for one in others)]
     for left_out in answer.left_out:
         lines += ["", say("check.left_out", name=names_of(left_out)["full_name"])]
-    return [*lines, "", *_source_lines(full, answer.on), say("check.foot")]
+    at_home = _at_home(profile)
+    if profile.home_state is not None and at_home:
+        heading = place_of(profile.home_state).heading
+        lines += ["", heading, *(f"  {line.words}" for line in at_home)]
+    sources = [key for line in at_home for key in line.source_ids]
+    return [*lines, "", *_source_lines(full, sources, answer.on), say("check.foot")]
+
+
+def _at_home(profile: Profile) -> tuple[PlaceLine, ...]:
+    """Tell what is known of the home state and concerns the licenses; it judges nothing."""
+    if profile.home_state is None:
+        return ()
+    held = profile.facts.get("license_codes")
+    return place_lines(profile.home_state, held if isinstance(held, tuple) else None)
 
 
 def _decision_lines(decision: Decision, answer: Answer) -> list[str]:
@@ -137,12 +161,12 @@ def _short_line(decision: Decision) -> str:
     return say("check.short", outcome=outcome, name=name, key=decision.certification_id)
 
 
-def _source_lines(decisions: Sequence[Decision], on: date) -> list[str]:
-    used = dict.fromkeys(f.source_id for d in decisions for f in d.criteria)
+def _source_lines(decisions: Sequence[Decision], others: Sequence[str], on: date) -> list[str]:
+    used = dict.fromkeys([*(f.source_id for d in decisions for f in d.criteria), *others])
     return [
         say(
             "check.source",
-            title=source(one).title,
+            title=as_sentence(source(one).title),
             publisher=source(one).publisher,
             note=source(one).source_note,
             old=spell_old(source(one), on),

@@ -32,5 +32,6 @@ def place_name(state_code: str) -> str:
     >>> place_name("MI"), place_name("DC")
     ('Michigan', 'the District of Columbia')
     """
-    inside = f"place.inside.{check_state(state_code)}"
-    return say(inside) if inside in message_keys() else code_label(_STATES, state_code)
+    if f"place.inside.{check_state(state_code)}" in message_keys():
+        return say(f"place.inside.{state_code}")
+    return code_label(_STATES, state_code)
