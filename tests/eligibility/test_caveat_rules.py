@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from oracle import caveats
 from oracle.answers import decision, outcome
+from oracle.leaves import WHOLES
 
 from casecert_data.eligibility import read_rule
 
@@ -176,12 +177,6 @@ REFUSING = {
     "c_swcm": {"degree"},
     "c_aswcm": {"degree"},
 }
-
-WHOLES = {
-    "rehabilitation_counseling_months_under_crc": "rehabilitation_counseling_months",
-    "human_services_ethics_semester_hours": "human_services_semester_hours",
-}
-"""A part cannot exceed its whole."""
 
 
 def in_order(stated: Stated) -> bool:

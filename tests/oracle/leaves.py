@@ -21,6 +21,8 @@ PART, WHOLE = "cm_months_under_ccm", "cm_months"
 WHOLES = {
     PART: WHOLE,
     "disability_management_hours_last_36_months": "disability_management_hours_last_60_months",
+    "rehabilitation_counseling_months_under_crc": "rehabilitation_counseling_months",
+    "human_services_ethics_semester_hours": "human_services_semester_hours",
 }
 """Each part, with its whole."""
 
