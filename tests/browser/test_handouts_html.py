@@ -8,7 +8,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from browser.chromium import Visit
-from support.page_words import career, handout, person
+from support.page_words import career, employers, handout, person
 from support.pages import HANDOUTS, HOSTILE, page_of, read_page
 
 from casecert_data.eligibility import certification_ids
@@ -27,6 +27,7 @@ SHEETS = {"certification": 2, "person": 2, "details": 3}
 
 MADE_NOW: dict[str, Callable[[], Page]] = {
     "career": career,
+    "employer-support": employers,
     **{
         f"certification-{key}-{edition}": partial(handout, key, edition)
         for key in certification_ids()

@@ -162,6 +162,7 @@ def test_over_time_what_cannot_be_compared_stands_beside_it() -> None:
     assert "No employer was asked." in requires
     assert "do not belong on one line" in requires
     assert "It is 14 points" in requires
+    assert "The 26% of 2004 come from a seller of study books" in requires
     assert "14 points" not in helped
     assert "What is not known" in helped
 
