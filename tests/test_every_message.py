@@ -86,6 +86,8 @@ DYNAMIC = {
         *("active", "in_force", "enacted", "enacted_on", "partial", "not_member", "not_known"),
     ),
     "panel.number.{}": ("range", "or_more", "or_less"),
+    # how many certifications stand side by side, or that no more do
+    "panel.offer.{}": ("up_to", "full"),
     # whose words stand beside the requirement with another outcome
     "panel.differences.by.{}": ("article", "issuer"),
     # rows of the comparison and what opens their rest; topics of the start panel

@@ -57,6 +57,8 @@ class Fact:
     """Whether only the applicant makes it, as an answer to the issuer."""
     is_judged: bool = True
     """Whether any rule may compare it."""
+    form_label: str = ""
+    """What stands above its field in a form; empty for the label."""
     is_stated_by: Mapping[str, str] = field(default_factory=dict)
     """What a yes and a no read like: ``yes`` and ``no``."""
 

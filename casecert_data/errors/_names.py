@@ -30,6 +30,11 @@ class OptionError(CasecertError):
             f"{option}: expected nothing, because this version cannot use it yet. {instead}"
         )
 
+    @classmethod
+    def too_many(cls, option: str, most: int, found: int) -> "OptionError":
+        """Say how many can be named at once."""
+        return cls(f"{option}: expected {most} at the most, found {found}. Name fewer.")
+
 
 class DateRefusedError(CasecertError):
     """A day that no rule can answer for, or that does not exist."""

@@ -28,7 +28,8 @@ function render({ el }) {
       if (hint) set(group, "aria-describedby", idOf(hint));
     }
     for (const button of root.querySelectorAll(".widget-toggle-button")) {
-      set(button, "aria-pressed", String(button.classList.contains("mod-active")));
+      const says = button.classList.contains("cc-opener") ? "aria-expanded" : "aria-pressed";
+      set(button, says, String(button.classList.contains("mod-active")));
     }
   };
 
@@ -49,7 +50,7 @@ function render({ el }) {
   // What changes is said; the element stays, so that a screen reader hears the change.
   const tieMessages = () => {
     for (const status of root.querySelectorAll(".cc-status")) set(status, "role", "status");
-    for (const fault of root.querySelectorAll(".cc-fault")) set(fault, "role", "alert");
+    for (const fault of root.querySelectorAll(".cc-fault, .cc-note")) set(fault, "role", "alert");
   };
 
   // New words come as new elements: what was open before stays open.

@@ -2,55 +2,39 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import ipywidgets
 
-from casecert_data.catalog import fact, say, spell_date
+from casecert_data.catalog import say, spell_date
+from casecert_data.credentials import Offer, bases_of, offers_for, told_in_full
 from casecert_data.eligibility import (
     MET,
     Answer,
+    Decision,
     Facts,
-    FactValue,
-    Interval,
-    certification_ids,
-    check_certification,
     headline,
-    names_of,
+    question_of,
     state_on,
 )
-from casecert_data.errors import ProfileError
+from casecert_data.panels._answer_form import AnswerForm
+from casecert_data.panels._asked_facts import who_facts
+from casecert_data.panels._closed_programs import closed_html
 from casecert_data.panels._compare_sentence import compare_sentence
 from casecert_data.panels._compare_view import Column, columns_of
-from casecert_data.panels._controls import (
-    ManyChoice,
-    NumberField,
-    codes_choice,
-    edition_choice,
-    hinted,
-    in_field,
-    in_grid,
-    in_row,
-)
-from casecert_data.panels._more_answers import more_answers
+from casecert_data.panels._controls import edition_choice, hinted, in_row
+from casecert_data.panels._fields import Field
 from casecert_data.panels._near_chart import near_chart
+from casecert_data.panels._offered_choice import MOST, OfferedChoice
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
 from casecert_data.panels._people import opening, people_of
 from casecert_data.panels._sources import cited, source_lines
-from casecert_data.panels._typed_number import typed
-from casecert_data.profiles import (
-    EDITIONS,
-    Profile,
-    decide_profile,
-    profile_from_values,
-    read_day,
-)
+from casecert_data.profiles import EDITIONS, Profile, decide_profile, read_day
 from casecert_data.rosters import RosterRow
-
-_MAIN = ("license_codes", "degrees", "cm_months", "cm_months_under_ccm")
-"""Facts that have a control; the profile's other answers stay as they are."""
 
 
 class ComparePanel(Panel):
@@ -63,7 +47,8 @@ class ComparePanel(Panel):
     profile
         One person to open on: a path, a mapping or a profile. Without ``rows``, the only one.
     certifications
-        Keys of the certifications to compare at first; None for all.
+        Keys of the certifications to compare, four at the most; None for those that come first
+        for whoever is asked about.
     opens_on
         ``person_id`` to open on; None for the profile, or the first of the rows.
     edition
@@ -80,19 +65,19 @@ class ComparePanel(Panel):
     --------
     >>> panel = ComparePanel(certifications=["ccm", "acm_rn"], opens_on="R-014")
     >>> panel.sentence
-    'The CCM and the ACM for nurses depend on one answer each.'
-    >>> panel.months_under_ccm.value = "12"
+    'The ACM for nurses and the CCM depend on one answer each.'
+    >>> panel.field("cm_months_under_ccm").value = "12"
     >>> panel.sentence
     'The CCM looks within reach now. The ACM for nurses depends on one answer.'
-    >>> panel.edition.value = "article"
-    >>> panel.sentence
-    'The CCM and the ACM for nurses look within reach now.'
+    >>> panel.field("health_system_cm_hours").value = "2,080"
+    >>> panel.field("health_system_cm_hours").error
+    'Write the number without a comma, such as 18.5 or 1400.'
     """
 
     answer: Answer
     """The decisions on the certifications that are chosen."""
     columns: tuple[Column, ...]
-    """What stands side by side."""
+    """What stands side by side, in the order of the buttons."""
     profile: Profile
     """Who is asked about, as the controls say."""
 
@@ -112,52 +97,45 @@ class ComparePanel(Panel):
         self.profile = Profile(facts={})
         self.answer = Answer(on=self.on, edition=edition, decisions=())
         self.columns = ()
+        self._offers: Mapping[str, Offer] = {}
+        self._offered_for: object = None
+        self._is_chosen_by_hand = certifications is not None
         self._is_filling = False
-        self._make_controls(certifications, opening(self._people, opens_on))
+        self.sample = ipywidgets.Dropdown(
+            options=[(person.label, key) for key, person in self._people.items()],
+            value=opening(self._people, opens_on),
+            description=say("panel.sample"),
+        )
+        """Who is asked about: a ``person_id``, or ``""`` for nobody."""
+        self.certifications = OfferedChoice(certifications or ())
+        """Which certifications are compared: their keys."""
         self.edition = edition_choice(edition)
         """Whose words are followed: the key of an edition."""
-        self._status, self._comparison, self._sources = (ipywidgets.HTML() for _ in range(3))
-        self._status.add_class("cc-status")
-        self.show_all = ipywidgets.Button(description=say("panel.compare.show_all"))
+        everybody = [person.profile for person in self._people.values()]
+        self.form = AnswerForm(everybody, lambda _: self._guarded(self._refresh))
+        """The fields: one for each fact that the compared certifications ask for."""
+        self.show_first = ipywidgets.Button(description=say("panel.compare.show_first"))
         """The way out of an empty answer; shown where no certification is chosen."""
-        self.show_all.add_class("cc-example")
-        self.show_all.on_click(lambda _: self._guarded(self._choose_all))
-        self._near = ChartFigure()
-        super().__init__(
-            self._controls(),
-            [self._status, self.show_all, self._comparison, self._near.widget, self._sources],
-        )
+        self.show_first.add_class("cc-example")
+        self.show_first.on_click(lambda _: self._guarded(self._choose_first))
+        super().__init__(self._controls(), self._answers())
         self._guarded(self._take_person)
         # A person's answers never stay in a notebook's file; the sample class is nobody.
         is_sample = rows is None and profile is None
         self.text = self._summary() if is_sample else say("panel.not_saved")
         self._watch([self.sample], self._take_person)
-        fields = [self.license, self.degree, self.months, self.months_under_ccm]
-        self._watch([self.certifications, self.edition, *fields], self._refresh)
+        self._watch([self.certifications], self._take_choice)
+        self._watch([self.edition], self._refresh)
 
-    def _make_controls(self, certifications: Iterable[str] | None, opens_on: str) -> None:
-        chosen = certification_ids() if certifications is None else certifications
-        everybody = [person.profile for person in self._people.values()]
-        self.sample = ipywidgets.Dropdown(
-            options=[(person.label, key) for key, person in self._people.items()],
-            value=opens_on,
-            description=say("panel.sample"),
-        )
-        """Who is asked about: a ``person_id``, or ``""`` for nobody."""
-        self.certifications = ManyChoice(
-            say("panel.certifications"),
-            {one: names_of(one)["button_name"] for one in certification_ids()},
-            [check_certification(one) for one in chosen],
-        )
-        """Which certifications are compared: their keys."""
-        self.license = _codes(everybody, "license_codes", fact("license_codes").label)
-        """Codes of the licenses; ``()`` for "don't know"."""
-        self.degree = _codes(everybody, "degrees", say("panel.degree"))
-        """Codes of the degrees; ``()`` for "don't know"."""
-        self.months = NumberField("cm_months")
-        """Full-time months of case management, as typed."""
-        self.months_under_ccm = NumberField("cm_months_under_ccm")
-        """Of these, those under a CCM, as typed."""
+    def field(self, fact_name: str) -> Field[Any]:
+        """Return the field of a fact, shown or not.
+
+        Examples
+        --------
+        >>> ComparePanel(opens_on="R-001").field("home_state").value
+        'OH'
+        """
+        return self.form.field(fact_name)
 
     def _controls(self) -> list[ipywidgets.Widget]:
         # A phone cuts the line of the list; there it stands in full under it.
@@ -165,32 +143,35 @@ class ComparePanel(Panel):
         self._in_full.add_class("cc-in-full")
         sample = framed([self.sample, self._in_full], "cc-field")
         sample.add_class("cc-sample")
-        fields = [
-            in_field(self.license),
-            in_field(self.degree),
-            self.months.widget,
-            self.months_under_ccm.widget,
-        ]
-        hint = ipywidgets.HTML(render("hint.html", words=say("panel.hint")))
-        self._more = ipywidgets.HTML()
-        answers = framed([in_grid(fields), hint, self._more], "cc-facts")
         words = hinted(self.edition, say("panel.edition_hint"))
-        return [sample, in_row([self.certifications.widget, words]), answers]
+        return [sample, in_row([self.certifications.widget, words]), self.form.widget]
+
+    def _answers(self) -> list[ipywidgets.Widget]:
+        self._status, self._comparison, self._sources = (ipywidgets.HTML() for _ in range(3))
+        self._status.add_class("cc-status")
+        self._near = ChartFigure()
+        # They depend on nobody, so they are told once.
+        closed = ipywidgets.HTML(closed_html(self.on))
+        rows = [self._status, self.show_first, self._comparison, self._near.widget]
+        return [*rows, self._sources, closed]
 
     def _take_person(self) -> None:
         """Fill the controls with what the chosen person stated."""
         person = self._people[self.sample.value]
-        stated = person.profile.facts
         self._in_full.value = render("hint.html", words=person.label)
         with self._filling():
-            self.license.value = stated.get("license_codes", ())
-            self.degree.value = stated.get("degrees", ())
-            self.months.value = typed(stated.get("cm_months"))
-            self.months_under_ccm.value = typed(stated.get("cm_months_under_ccm"))
+            self.form.fill(person.profile)
+        asked = [question_of(one) for one in self.answer.decisions]
+        self.form.open_at(one.fact for one in asked if one and self.profile.facts)
 
-    def _choose_all(self) -> None:
-        with self._filling():
-            self.certifications.value = certification_ids()
+    def _take_choice(self) -> None:
+        """Keep what somebody chose, whoever is asked about next."""
+        self._is_chosen_by_hand = True
+        self._refresh()
+
+    def _choose_first(self) -> None:
+        self._is_chosen_by_hand, self._offered_for = False, None
+        self._refresh()
 
     @contextmanager
     def _filling(self) -> Iterator[None]:
@@ -205,25 +186,51 @@ class ComparePanel(Panel):
     def _refresh(self) -> None:
         if self._is_filling:
             return
-        self.profile = self._read_profile()
-        self.answer = self._decide(self.edition.value)
+        self.profile = self.form.read()
+        self._offer()
+        self.form.show(self.certifications.value)
+        self.answer = self._decide(self.edition.value, self.certifications.value)
         is_judged = bool(self.profile.facts)
-        decisions = self.answer.decisions
+        shown = replace(self.answer, decisions=tuple(self._in_order(self.answer)))
         other = next(one for one in EDITIONS if one != self.edition.value)
-        self.columns = columns_of(self.answer, is_judged=is_judged, other=self._decide(other))
-        self.sentence = compare_sentence(decisions, is_judged=is_judged)
+        self.columns = columns_of(
+            shown,
+            is_judged=is_judged,
+            other=self._decide(other, self.certifications.value),
+            offers=self._offers if is_judged else {},
+        )
+        self.sentence = compare_sentence(shown.decisions, is_judged=is_judged)
         self.html = self._compared() if self.columns else ""
-        self.chart = near_chart(decisions, self._aged()) if is_judged else None
+        self.chart = near_chart(shown.decisions, self._aged()) if is_judged else None
         self._show()
 
-    def _decide(self, edition: str) -> Answer:
+    def _offer(self) -> None:
+        """Let who it is for decide what stands first; a number typed moves no button."""
+        facts = self.profile.facts
+        who = (self.sample.value, *(facts.get(name) for name in who_facts()))
+        if who == self._offered_for:
+            return
+        self._offered_for = who
+        offers = offers_for(facts)
+        self._offers = {one.certification_id: one for one in offers}
+        chosen = None
+        if not self._is_chosen_by_hand:
+            full, _ = told_in_full(self._decide(self.edition.value), facts)
+            chosen = [one.certification_id for one in full[:MOST]]
+        self.certifications.arrange(offers, bases_of(facts), chosen)
+
+    def _decide(self, edition: str, certifications: Iterable[str] | None = None) -> Answer:
         return decide_profile(
             self.profile,
             edition=edition,
             on=self.on,
-            certifications=self.certifications.value,
+            certifications=certifications,
             assumptions={},
         )
+
+    def _in_order(self, answer: Answer) -> Iterator[Decision]:
+        by_key = {one.certification_id: one for one in answer.decisions}
+        yield from (by_key[one] for one in self.certifications.value)
 
     def _source_ids(self) -> list[str]:
         return list(dict.fromkeys(one for column in self.columns for one in column.source_ids))
@@ -239,13 +246,8 @@ class ComparePanel(Panel):
         )
 
     def _show(self) -> None:
-        answers = more_answers(self.profile, self.answer.decisions, apart_from=_MAIN)
-        given = sum(one.is_stated for one in answers)
-        self._more.value = (
-            render("more_answers.html", answers=answers, given=given) if answers else ""
-        )
         self._status.value = render("status.html", sentence=self.sentence, notes=self._notes())
-        self.show_all.layout.display = "none" if self.columns else None
+        self.show_first.layout.display = "none" if self.columns else None
         self._comparison.value = self.html
         self._near.show(self.chart)
         self._sources.value = render(
@@ -255,22 +257,6 @@ class ComparePanel(Panel):
             foot=say("panel.worked_out", date=spell_date(self.on)),
         )
 
-    def _read_profile(self) -> Profile:
-        base = self._people[self.sample.value].profile
-        values: dict[str, FactValue | str | date] = {
-            name: value for name, value in base.facts.items() if name not in _MAIN
-        }
-        if base.as_of is not None:
-            values["as_of"] = base.as_of
-        for name, control in (("license_codes", self.license), ("degrees", self.degree)):
-            if control.value:
-                values[name] = control.value
-        for field in (self.months, self.months_under_ccm):
-            number = field.read()
-            if number is not None:
-                values[field.fact.name] = number
-        return self._without_part_over_whole(values)
-
     def _aged(self) -> Facts | None:
         """Return what is known on the day asked about; None where it is what was stated."""
         as_of = self.profile.as_of
@@ -278,23 +264,10 @@ class ComparePanel(Panel):
             return None
         return state_on(self.profile.facts, as_of=as_of, on=self.on).known
 
-    def _without_part_over_whole(self, values: dict[str, FactValue | str | date]) -> Profile:
-        try:
-            return profile_from_values(values)
-        except ProfileError as fault:
-            part = self.months_under_ccm
-            whole = values.get(self.months.fact.name)
-            if fault.fact != part.fact.name or not isinstance(whole, Interval):
-                raise
-            part.mark_over_whole(whole)
-        del values[part.fact.name]
-        return profile_from_values(values)
-
     def _notes(self) -> list[str]:
         notes = [
             say("panel.fault.counts_as_unknown", label=field.fact.label)
-            for field in (self.months, self.months_under_ccm)
-            if field.error
+            for field in self.form.faulty()
         ]
         if self.profile.as_of is not None and self.profile.as_of != self.on:
             notes.append(say("panel.aged", date=spell_date(self.profile.as_of)))
@@ -305,15 +278,10 @@ class ComparePanel(Panel):
     def _summary(self) -> str:
         """Say the opening answer in lines of text, without a day, so that it stays true."""
         lines = []
-        for column, decision in zip(self.columns, self.answer.decisions, strict=True):
+        for column, decision in zip(self.columns, self._in_order(self.answer), strict=True):
             # The sentence on what is met names the day.
             key = "panel.outcome" if decision.outcome == MET else "panel.outcome_and_why"
             outcome, why = say(f"outcome.{decision.outcome}"), headline(decision, self.on)
             lines.append(say(key, name=column.title, outcome=outcome, why=why))
         drawn = [] if self.chart is None else [self.chart.title, self.chart.sentence]
         return as_text(self.sentence, "\n".join(lines), *drawn)
-
-
-def _codes(people: Iterable[Profile], fact_name: str, label: str) -> ipywidgets.Dropdown:
-    stated = [profile.facts.get(fact_name, ()) for profile in people]
-    return codes_choice(fact_name, label, [one for one in stated if isinstance(one, tuple)])

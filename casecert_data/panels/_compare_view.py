@@ -1,10 +1,11 @@
 """The answer of the compare panel as plain values: a column for each certification."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from casecert_data.catalog import Row, fact, rows_where, say
+from casecert_data.credentials import OTHER, Offer
 from casecert_data.eligibility import (
     MET,
     NOT_MET,
@@ -76,6 +77,10 @@ class Column:
     """Why these are not the words that were asked for; empty where they are."""
     audience: Told
     """Whom it is for."""
+    mixed_up: Told | None
+    """What it is easily mixed up with; None where nothing has its letters."""
+    offered: Told | None
+    """Why it is offered to this person, or not; None where nothing is known of them."""
     outcome: str | None
     """The outcome; None where nobody is judged."""
     why: str
@@ -87,7 +92,7 @@ class Column:
     unsettled: tuple[str, ...]
     """What is not known yet."""
     question: str
-    """What to ask next; empty where no answer would settle anything."""
+    """What to ask next; empty where no answer would settle anything, or it is held already."""
     papers: Told
     """What to have ready."""
     takes: tuple[TakesRow, ...]
@@ -107,9 +112,9 @@ class Column:
     def _source_ids(self) -> Iterator[str]:
         for _, where in self.stands:
             yield from where.source_ids
-        if self.outcome is None:
-            yield from self.audience.cited.source_ids
-        yield from self.papers.cited.source_ids
+        asked = self.audience if self.outcome is None else self.offered
+        for told in (asked, self.mixed_up, self.papers):
+            yield from () if told is None else told.cited.source_ids
         for row in self.takes:
             for line in (*row.lines, *row.rest):
                 yield from line.cited.source_ids
@@ -119,7 +124,11 @@ class Column:
 
 
 def columns_of(
-    answer: Answer, *, is_judged: bool = True, other: Answer | None = None
+    answer: Answer,
+    *,
+    is_judged: bool = True,
+    other: Answer | None = None,
+    offers: Mapping[str, Offer] | None = None,
 ) -> tuple[Column, ...]:
     """Return a column for each decision, with the same number of places for needs in each.
 
@@ -131,13 +140,16 @@ def columns_of(
         Whether anything is known of the person. If not, the columns only say what is asked for.
     other
         The same by the other edition's words, to show where the two come to different answers.
+    offers
+        Whom each certification is for, by its key, as seen from this person.
 
     Examples
     --------
     >>> from casecert_data import decide
-    >>> nurse = decide({"license_codes": ["RN"], "degrees": ["NONE"]}, on="2026-11-23")
+    >>> nurse = {"license_codes": ["RN"], "degrees": ["NONE"]}
+    >>> nurse = decide(nurse, on="2026-11-23", certifications=["ccm", "acm_rn", "acm_sw"])
     >>> [column.outcome for column in columns_of(nurse)]
-    ['unknown', 'unknown', 'not_met', 'unknown']
+    ['unknown', 'unknown', 'not_met']
     >>> {len(column.needs) for column in columns_of(nurse)}
     {4}
     """
@@ -145,7 +157,10 @@ def columns_of(
     columns = [_column(one, answer) for one in answer.decisions]
     if is_judged:
         columns = [
-            _judged(column, one, others.get(one.certification_id), answer.on)
+            replace(
+                _judged(column, one, others.get(one.certification_id), answer.on),
+                offered=_offered((offers or {}).get(one.certification_id), answer.on),
+            )
             for column, one in zip(columns, answer.decisions, strict=True)
         ]
     most = max((len(column.needs) for column in columns), default=0)
@@ -173,6 +188,8 @@ def _column(decision: Decision, answer: Answer) -> Column:
         issuer=names["issuer_name"],
         stands_in=stands_in,
         audience=_told(summary, "audience_text", on),
+        mixed_up=_mixed_up(decision.certification_id, on),
+        offered=None,
         outcome=None,
         why="",
         needs=need_views(rule, None, None, on),
@@ -221,6 +238,30 @@ def _told(rows: Sequence[Row], column: str, on: date) -> Told:
     )
 
 
+def _mixed_up(certification_id: str, on: date) -> Told | None:
+    rows = rows_where("name_clashes", certification_id=certification_id)
+    if not rows:
+        return None
+    lines = tuple(
+        say(
+            "panel.mixed_up.line",
+            name=row["other_name"],
+            issuer=row["other_issuer_name"],
+            words=row["told_apart_text"],
+        )
+        for row in rows
+    )
+    return Told(lines, cited((str(row["source_id"]) for row in rows), on))
+
+
+def _offered(offer: Offer | None, on: date) -> Told | None:
+    if offer is None:
+        return None
+    if offer.tier == OTHER:
+        return Told((say("panel.offer.not_named"),), cited([], on))
+    return Told(offer.reasons, cited(offer.source_ids, on)) if offer.reasons else None
+
+
 def _places(criterion: Criterion, on: date) -> Iterator[Place]:
     spots = ((criterion.source_id, criterion.locator), *criterion.also)
     yield Place(
@@ -243,5 +284,5 @@ def _phrases(decision: Decision, outcome: str) -> tuple[str, ...]:
 
 
 def _question(decision: Decision) -> str:
-    question = question_of(decision)
+    question = None if decision.held else question_of(decision)
     return "" if question is None else fact(question.fact).question

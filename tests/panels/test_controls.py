@@ -1,35 +1,111 @@
-"""The controls by themselves: what they hold, whom they tell, and what they say of a fault."""
+"""The fields and buttons by themselves: what they hold, whom they tell, what they refuse."""
 
 from fractions import Fraction
 from typing import Any
 
+import ipywidgets
+import pytest
 from support.shown import words_shown
 
-from casecert_data.catalog import say
+from casecert_data.catalog import facts, say
 from casecert_data.eligibility import Interval
-from casecert_data.panels._controls import ManyChoice, NumberField, codes_choice
+from casecert_data.errors import OptionError
+from casecert_data.panels._asked_facts import asked_facts
+from casecert_data.panels._disclosure import Disclosure
+from casecert_data.panels._fields import (
+    CodeField,
+    CodesField,
+    NumberField,
+    YesNoField,
+    field_for,
+)
+from casecert_data.panels._offered_choice import OfferedChoice
 
-FRUIT = {"a": "Apple", "b": "Pear", "c": "Plum"}
 
-
-def test_the_order_of_a_choice_is_that_of_its_buttons() -> None:
-    """What was pressed last does not come last: the columns keep their places."""
-    fruit = ManyChoice("Fruit", FRUIT, chosen=["c"])
-    fruit.value = ("b", "a")
-
-    assert fruit.value == ("a", "b")
-    assert [button.value for button in fruit.buttons.values()] == [True, True, False]
-
-
-def test_a_pressed_button_tells_whoever_listens() -> None:
+def test_a_pressed_button_tells_whoever_listens_once() -> None:
     """A click and a value set from Python are the same to the panel."""
     told: list[Any] = []
-    fruit = ManyChoice("Fruit", FRUIT, chosen=[])
-    fruit.observe(told.append)
-    fruit.buttons["b"].value = True
+    choice = OfferedChoice(["ccm"])
+    choice.observe(told.append)
+    choice.buttons["acm_rn"].value = True
+    choice.value = ("cmc", "cdms")
 
-    assert len(told) == 1
-    assert fruit.value == ("b",)
+    assert len(told) == 2
+    assert set(choice.value) == {"cmc", "cdms"}
+
+
+def test_five_at_once_change_nothing() -> None:
+    """What would have to go is not for the panel to say."""
+    choice = OfferedChoice(["ccm"])
+    choice.value = ("ccm", "acm_rn", "acm_sw", "cmgt_bc", "cmac")
+
+    assert list(choice.value) == ["ccm"]
+
+
+def test_five_cannot_be_asked_for_at_first() -> None:
+    """The error says how many there is room for."""
+    with pytest.raises(OptionError, match="expected 4 at the most, found 5"):
+        OfferedChoice(["ccm", "acm_rn", "acm_sw", "cmgt_bc", "cmac"])
+
+
+def test_what_is_folded_is_not_there_until_it_is_opened() -> None:
+    """A line of words opens and closes it."""
+    folded = Disclosure(ipywidgets.Label("in it"), "More")
+
+    assert folded.content.layout.display == "none"
+    folded.opener.value = True
+    assert folded.content.layout.display is None
+
+
+def test_yes_no_and_not_known_are_three_answers() -> None:
+    """Not to know is a choice, and neither of the others."""
+    field = YesNoField("is_self_employed")
+    answers = []
+    for stated in (True, False, None):
+        field.fill(stated)
+        answers.append(field.read())
+
+    assert answers == [True, False, None]
+    assert [label for label, _ in field.control.options] == [
+        say("panel.yes"),
+        say("panel.no"),
+        say("panel.dont_know"),
+    ]
+
+
+def test_states_are_listed_by_their_names() -> None:
+    """Nobody looks for Alaska under AK."""
+    labels = [label for label, _ in CodeField("home_state").control.options]
+
+    assert labels[:3] == [say("panel.dont_know"), "Alabama", "Alaska"]
+    assert labels[1:] == sorted(labels[1:])
+
+
+@pytest.mark.parametrize("name", [one.name for one in facts().values() if one.is_judged])
+def test_every_fact_that_is_judged_has_a_field_that_begins_with_not_known(name: str) -> None:
+    """A kind of fact without a field could not be answered."""
+    field = field_for(name)
+
+    assert field.read() is None
+    assert field.error == ""
+
+
+def test_a_part_stands_right_behind_its_whole() -> None:
+    """What is “of these” says nothing without what it is of."""
+    asked = asked_facts(["hs_bcp", "crc", "cdms", "ccm"])
+    names = [*asked.common, *(name for each in asked.own.values() for name in each)]
+    parts = {one: of.at_most for one, of in facts().items() if of.at_most and one in names}
+
+    assert len(parts) == 4
+    assert {names[names.index(one) - 1] for one in parts} == set(parts.values())
+
+
+def test_no_field_is_asked_for_twice() -> None:
+    """What two certifications ask for is one answer."""
+    asked = asked_facts(["ccm", "cmc", "acm_rn", "acm_sw"])
+    names = [*asked.who, *asked.common, *(one for each in asked.own.values() for one in each)]
+
+    assert len(names) == len(set(names))
 
 
 def test_an_empty_field_is_not_known_and_no_fault() -> None:
@@ -38,7 +114,7 @@ def test_an_empty_field_is_not_known_and_no_fault() -> None:
 
     assert field.read() is None
     assert field.error == ""
-    assert field.input.placeholder == "Don\N{RIGHT SINGLE QUOTATION MARK}t know"
+    assert field.control.placeholder == "Don\N{RIGHT SINGLE QUOTATION MARK}t know"
 
 
 def test_a_fault_goes_when_it_is_mended() -> None:
@@ -57,7 +133,7 @@ def test_a_fault_goes_when_it_is_mended() -> None:
 
 def test_a_list_begins_with_do_not_know_and_none() -> None:
     """Both are answers of their own, and not the same one."""
-    licenses = codes_choice("license_codes", "License", [])
+    licenses = CodesField("license_codes")
 
     assert licenses.value == ()
     assert [codes for _, codes in licenses.options][:2] == [(), ("NONE",)]
@@ -66,7 +142,7 @@ def test_a_list_begins_with_do_not_know_and_none() -> None:
 def test_several_codes_of_one_person_are_one_line_of_the_list() -> None:
     """A person with two degrees keeps both when opened."""
     degrees = ("bachelor:social_work", "master:social_work")
-    choice = codes_choice("degrees", "Degree", [degrees, degrees, ("master:other",)])
+    choice = CodesField("degrees", [degrees, degrees, ("master:other",)])
 
     assert [codes for _, codes in choice.options].count(degrees) == 1
     assert len(choice.options) == len({codes for _, codes in choice.options})
@@ -75,6 +151,6 @@ def test_several_codes_of_one_person_are_one_line_of_the_list() -> None:
 def test_no_label_of_a_list_stands_twice() -> None:
     """Two equal lines could not be told apart."""
     for name in ("license_codes", "degrees"):
-        labels = [label for label, _ in codes_choice(name, "", []).options]
+        labels = [label for label, _ in CodesField(name).options]
 
         assert len(labels) == len(set(labels))
