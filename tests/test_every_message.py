@@ -47,6 +47,15 @@ DYNAMIC = {
     "chart.history.column.{}": ("who", "when", "answers", "share"),
     # jobs that are expected to come, or to go
     "jobs.outlook.{}": ("grow", "shrink"),
+    # facts, figures and sections of the handout on a job type
+    "job_type_page.{}": (
+        *("sector", "usual", "possible", "places", "people", "near", "counted"),
+    ),
+    "job_type_page.figure.{}": (
+        *("occupation", "p10", "p25", "median", "p75", "p90", "growth", "openings"),
+    ),
+    "job_type_page.heading.{}": ("answer", "care", "who", "pay"),
+    "chart.pay.column.{}": ("occupation", "low", "lower", "middle", "upper", "high"),
     # the employer panel's figures of now, or by year
     "panel.support.view.{}": ("now", "over_time"),
     # sections of a page are methods of its class

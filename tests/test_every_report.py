@@ -12,6 +12,7 @@ from support.page_words import (
     CAREER_PARTS,
     CERTIFICATION_PARTS,
     EMPLOYER_PARTS,
+    JOB_PARTS,
     PERSON_PARTS,
 )
 from support.project import FOLDER
@@ -22,7 +23,7 @@ from casecert_data.reporting import read_report, report_names
 from casecert_data.shipped import reports_folder
 
 LINES_OF_A_CELL = 12
-KINDS = {"certification", "person_ref", "date", "edition", "text", "yes_no"}
+KINDS = {"certification", "job_type", "person_ref", "date", "edition", "text", "yes_no"}
 REPORTS = sorted(path.parent for path in reports_folder().glob("*/report.toml"))
 
 
@@ -56,11 +57,12 @@ def parameters_cell(folder: Path) -> dict[str, Any]:
 
 
 def test_the_reports_are_those_that_are_promised() -> None:
-    """Handouts for students, on the career, a certification and employers; a person's page."""
+    """Handouts on the career, a certification, a job type and employers; a person's page."""
     assert report_names() == (
         "career",
         "certification",
         "employer-support",
+        "job-type",
         "person",
     )
     assert [folder.name for folder in REPORTS] == list(report_names())
@@ -184,6 +186,7 @@ def test_a_template_has_no_number_of_its_own(folder: Path) -> None:
     [
         ("career", CAREER_PARTS),
         ("certification", CERTIFICATION_PARTS),
+        ("job-type", JOB_PARTS),
         ("employer-support", EMPLOYER_PARTS),
         ("person", PERSON_PARTS),
     ],

@@ -75,11 +75,13 @@ class Lane:
     """Right end of the lane's own scale, where the lanes have different units."""
     marks: tuple[Tick, ...] = ()
     """Names for places on the bar, such as both ends of a range; they stand under it."""
+    before: str = ""
+    """Stands at the left of the bar, quiet, where there is room; else under it."""
     middle: Tick | None = None
     """A place on the bar that counts most, such as a median; an ink tick, named above it."""
 
     def __post_init__(self) -> None:
-        texts = ("label", "value", "note", "group", "missing", "threshold_label")
+        texts = ("label", "value", "note", "group", "missing", "threshold_label", "before")
         for name in texts:
             _check(f"lane.{name}", "text", getattr(self, name), str)
         if not self.label.strip():

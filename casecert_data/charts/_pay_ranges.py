@@ -99,7 +99,8 @@ def _lane(one: _Range) -> Lane:
         one.title,
         pieces,
         group=one.group,
-        marks=tuple(Tick(float(at), _dollars(at)) for at in (one.low, one.high)),
+        before=_dollars(one.low),
+        note=_dollars(one.high),
         middle=Tick(float(one.middle), _dollars(one.middle)),
     )
 

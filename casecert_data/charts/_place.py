@@ -179,6 +179,10 @@ class _Page:
         beside = _beside(lane, extent, self.width, self.m)
         if beside:
             self._say(beside, _reach(lane, extent), _GAP, middle + self.m.label * 0.36)
+        before = self._before(lane, extent)
+        if before:
+            start = lane.segments[0].start / extent
+            self._say((before,), start, -_GAP, middle + self.m.label * 0.36, "end")
         self.y = top + self.m.bar + _OVERHANG
         self._below(lane, extent, beside)
 
@@ -260,6 +264,12 @@ class _Page:
             self.rules.append(Rule(at, at, top, top + self.m.bar, _TICK_GAP, "paper"))
             self.rules.append(Rule(at, at, top - _OVERHANG, bottom, 2, "ink"))
 
+    def _before(self, lane: Lane, extent: float) -> Run | None:
+        """Return the words at the left of the bar, if they have room there."""
+        run = _quiet(lane.before, self.m)
+        start = lane.segments[0].start / extent * self.plot if lane.segments else 0
+        return run if run.text and run.width + _GAP + _SLACK <= start else None
+
     def _below(self, lane: Lane, extent: float, beside: tuple[Run, ...]) -> None:
         named = self._place_marks(lane, extent, beside)
         if named:
@@ -273,6 +283,10 @@ class _Page:
     def _place_marks(self, lane: Lane, extent: float, beside: tuple[Run, ...]) -> list[Words]:
         baseline = self.y + self.m.note
         ticks = [(one, Run(one.label, self.m.note, "ink")) for one in lane.marks]
+        if lane.before and lane.segments and self._before(lane, extent) is None:
+            ticks.append(
+                (Tick(lane.segments[0].start, lane.before), _quiet(lane.before, self.m))
+            )
         for run in _threshold_runs(lane, self.m):
             if run not in beside and lane.threshold is not None:
                 ticks.insert(0, (Tick(lane.threshold, run.text), run))

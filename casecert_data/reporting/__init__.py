@@ -14,6 +14,7 @@ _HOME_OF = {
     "CertificationPage": "casecert_data.reporting._certification_page",
     "EmployerSupportPage": "casecert_data.reporting._employer_support_page",
     "FORMATS": "casecert_data.reporting._job",
+    "JobTypePage": "casecert_data.reporting._job_type_page",
     "Outcome": "casecert_data.reporting._job",
     "Report": "casecert_data.reporting._report_spec",
     "PersonPage": "casecert_data.reporting._person_page",

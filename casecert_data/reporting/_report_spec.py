@@ -13,10 +13,11 @@ from typing import Any
 
 from casecert_data.catalog import read_text, read_toml, table
 from casecert_data.errors import ReportError, UnknownNameError
+from casecert_data.jobs import job_ids
 from casecert_data.profiles import EDITIONS
 from casecert_data.shipped import reports_folder
 
-ABOUT = ("certification", "person", "career", "employer-support")
+ABOUT = ("certification", "person", "career", "employer-support", "job-type")
 """What a report can be about; a batch writes one about each person."""
 
 Value = str | bool
@@ -30,7 +31,8 @@ class Parameter:
     name: str
     """What the template's parameters cell calls it."""
     kind: str
-    """``certification``, ``person_ref``, ``date``, ``edition``, ``text`` or ``yes_no``."""
+    """``certification``, ``job_type``, ``person_ref``, ``date``, ``edition``, ``text`` or
+    ``yes_no``."""
     description: str
     """What it is for, in words."""
     default: Value | None
@@ -61,7 +63,7 @@ class Report:
 
     @property
     def subject(self) -> str | None:
-        """Name of the parameter that says which certification or person it is about, if any."""
+        """Name of the parameter that says what or whom it is about, if any."""
         wanted = _SUBJECTS[self.about]
         return next((one.name for one in self.parameters.values() if one.kind == wanted), None)
 
@@ -290,7 +292,11 @@ def _typed(report: str, parameter: Parameter, text: str) -> Value:
     try:
         return _READERS[parameter.kind](text)
     except ValueError:
-        known = {"certification": _certification_ids(), "edition": EDITIONS}
+        known = {
+            "certification": _certification_ids(),
+            "job_type": job_ids(),
+            "edition": EDITIONS,
+        }
         raise ReportError.bad_parameter(
             report, parameter.name, parameter.kind, text, known.get(parameter.kind, ())
         ) from None
@@ -298,6 +304,10 @@ def _typed(report: str, parameter: Parameter, text: str) -> Value:
 
 def _as_certification(text: str) -> str:
     return _among(text, _certification_ids())
+
+
+def _as_job_type(text: str) -> str:
+    return _among(text, job_ids())
 
 
 def _as_edition(text: str) -> str:
@@ -332,11 +342,13 @@ _SUBJECTS: Mapping[str, str | None] = MappingProxyType(
         "person": "person_ref",
         "career": None,
         "employer-support": None,
+        "job-type": "job_type",
     }
 )
 _READERS: Mapping[str, Callable[[str], Value]] = MappingProxyType(
     {
         "certification": _as_certification,
+        "job_type": _as_job_type,
         "person_ref": str,
         "date": _as_date,
         "edition": _as_edition,

@@ -11,6 +11,7 @@ from casecert_data.catalog import (
     say,
     source,
     spell_date,
+    spell_month,
     spell_old,
 )
 from casecert_data.charts import Chart
@@ -24,6 +25,7 @@ from casecert_data.reporting._blocks import (
     SourceItem,
     SourcesPart,
     Span,
+    TextPart,
 )
 from casecert_data.reporting._collect import BLOCKS_TYPE
 from casecert_data.reporting._pieces import Piece
@@ -116,20 +118,26 @@ class Citations:
                 SourceItem(number, _title(one), (Span.plain(_detail(one)),))
                 for number, one in numbered
             ]
-            return Section("sources", say("shown.sources"), (SourcesPart(tuple(items)),))
+            return self._listed(items)
         grouped: dict[str, list[SourceItem]] = {}
         for number, one in sorted(numbered, key=_by_standing):
             group = _group(one)
             item = SourceItem(number, _title(one), self._short_detail(one), group)
             grouped.setdefault(group, []).append(item)
         *rest, last = [item for group in grouped.values() for item in group]
-        read = Span.plain(say("shown.all_read", date=spell_date(self._usual_day())))
+        read = Span.plain(say("shown.all_read", month=spell_month(self._usual_month())))
         last = replace(last, detail=spaced(*filter(None, [last.detail]), read))
-        return Section("sources", say("shown.sources"), (SourcesPart((*rest, last)),))
+        return self._listed([*rest, last])
 
-    def _usual_day(self) -> date:
-        days = [source(one).accessed_date for one in self.cited]
-        return max(days, key=days.count)
+    def _listed(self, items: Sequence[SourceItem]) -> Section:
+        asked = dict.fromkeys(source(one).credit_text for one in self.cited)
+        words = " ".join(one for one in asked if one)
+        credit = (TextPart((Span.plain(words),), small=True),) if words else ()
+        return Section("sources", say("shown.sources"), (SourcesPart(tuple(items)), *credit))
+
+    def _usual_month(self) -> date:
+        months = [source(one).accessed_date.replace(day=1) for one in self.cited]
+        return max(months, key=months.count)
 
     def _short_detail(self, source_id: str) -> Inline:
         of = source(source_id)
@@ -138,7 +146,7 @@ class Citations:
             told.append(spell_date(of.published_date))
         words = say("list.comma").join(told)
         words = f"{words}." if words else ""
-        if of.accessed_date != self._usual_day():
+        if of.accessed_date.replace(day=1) != self._usual_month():
             read = say("shown.read", date=spell_date(of.accessed_date))
             words = f"{words} {read} {of.source_note}".lstrip()
         return (Span.plain(words),) if words else ()

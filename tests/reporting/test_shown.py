@@ -13,6 +13,7 @@ from casecert_data.reporting._blocks import (
     SourceItem,
     SourcesPart,
     Span,
+    TextPart,
 )
 from casecert_data.reporting._collect import BLOCKS_TYPE
 from casecert_data.reporting._shown import Citations, Shown, spaced
@@ -30,7 +31,7 @@ def tags(spans: tuple[Span, ...]) -> list[str]:
 
 def items(cited: Citations) -> tuple[SourceItem, ...]:
     """Return the list of sources."""
-    (part,) = cited.section().parts
+    part, *_ = cited.section().parts
     assert isinstance(part, SourcesPart)
     return part.items
 
@@ -129,14 +130,14 @@ def test_the_pages_of_an_issuer_stand_together() -> None:
     assert len(set(groups)) == 2
 
 
-def test_the_day_that_most_sources_share_is_said_once() -> None:
-    """Behind the last one; a source of another day has its own."""
+def test_the_month_that_most_sources_share_is_said_once() -> None:
+    """Behind the last one; a source of another month has its own day."""
     found = items(all_cited(ARTICLE, FIGURES, "ccmc_renewal"))
     tails = {one.number: words(one.detail) for one in found}
     last = found[-1].number
 
-    assert "Read November 23, 2026" in tails[last]
-    assert [number for number, tail in tails.items() if "November 23" in tail] == [last]
+    assert "Read in November 2026" in tails[last]
+    assert [number for number, tail in tails.items() if "November" in tail] == [last]
     assert "Read April 26, 2023." in tails[2]
 
 
@@ -150,6 +151,23 @@ def test_a_title_of_ours_loses_its_brackets_beside_a_number(key: str) -> None:
     assert item.title[-1] in ".?!"
     assert item.title[-2] not in ".?!"
     assert "[" not in item.title
+
+
+def test_a_source_is_credited_in_the_words_that_it_asks_for() -> None:
+    """Under the list, each once; a page without such a source has no such words."""
+    credited = all_cited("bls_oews_may_2025", "onet_27_0", "bls_oews_may_2025")
+    _, credit = credited.section().parts
+
+    assert isinstance(credit, TextPart)
+    assert words(credit.inline) == (
+        "Source: U.S. Bureau of Labor Statistics, Occupational Employment and Wage "
+        "Statistics, May 2025. This page includes information from the O*NET 27.0 Database by "
+        "the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA). "
+        "Used under the CC BY 4.0 license. O*NET\u00ae is a trademark of USDOL/ETA. The makers "
+        "of casecert have modified all or some of this information. USDOL/ETA has not "
+        "approved, endorsed, or tested these modifications."
+    )
+    assert len(all_cited(ARTICLE).section().parts) == 1
 
 
 def test_pieces_of_a_line_are_parted_by_blanks_and_references_are_not() -> None:

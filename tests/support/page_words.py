@@ -11,6 +11,7 @@ from casecert_data.reporting import (
     CareerPage,
     CertificationPage,
     EmployerSupportPage,
+    JobTypePage,
     PersonPage,
 )
 from casecert_data.reporting._blocks import (
@@ -48,6 +49,7 @@ CAREER_PARTS = (
 EMPLOYER_PARTS = (
     *("heading", "now", "over_time", "not_comparable", "who_was_asked", "not_known", "sources"),
 )
+JOB_PARTS = (*("heading", "answer", "take_care", "who_and_where", "pay", "sources"),)
 """The methods of each page object, in the order in which the templates call them."""
 
 ON = date(2026, 11, 23)
@@ -64,10 +66,11 @@ _PARTS = {
     CertificationPage: CERTIFICATION_PARTS,
     PersonPage: PERSON_PARTS,
     CareerPage: CAREER_PARTS,
+    JobTypePage: JOB_PARTS,
 }
 
 
-def whole_page(of: CertificationPage | PersonPage | CareerPage) -> Page:
+def whole_page(of: CertificationPage | PersonPage | CareerPage | JobTypePage) -> Page:
     """Put the parts of a page together, as its template does."""
     blocks: list[Block] = []
     for name in _PARTS[type(of)]:
@@ -106,6 +109,12 @@ def employers(on: date = EMPLOYERS_ON) -> Page:
     page = EmployerSupportPage(on=on)
     blocks = (block for name in EMPLOYER_PARTS for block in getattr(page, name)().blocks)
     return Page("A page", "en", tuple(blocks))
+
+
+@cache
+def job_type(job_type_id: str, on: date = ON) -> Page:
+    """Return the whole handout on a job type."""
+    return whole_page(JobTypePage(job_type_id, on=on))
 
 
 def sections(page: Page) -> list[Section]:
