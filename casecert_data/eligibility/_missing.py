@@ -57,7 +57,7 @@ def minimal_changes(
     by_id = {criterion.id: criterion for criterion in rule.criteria()}
     barred = _barred_codes(rule)
     kept: dict[_Set, tuple[int, ...]] = {}
-    for ids in _ways_to_mend(rule.root, outcomes):
+    for ids in ways_to_mend(rule.root, outcomes):
         ranks = tuple(sorted(order[one] for one in ids))
         changes = _merged([by_id[one] for one in sorted(ids, key=order.__getitem__)])
         if changes is None:
@@ -105,11 +105,12 @@ def _is_open(state: State, name: str) -> bool:
     return name not in state.stated or is_rough
 
 
-def _ways_to_mend(node: Group | Criterion, outcomes: Outcomes) -> frozenset[frozenset[str]]:
+def ways_to_mend(node: Group | Criterion, outcomes: Outcomes) -> frozenset[frozenset[str]]:
+    """Return every smallest set of criteria, by name, that are yet to be met for a node."""
     if isinstance(node, Criterion):
         met = outcomes[node.id] == MET
         return frozenset({frozenset() if met else frozenset({node.id})})
-    below = [_ways_to_mend(part, outcomes) for part in node.parts]
+    below = [ways_to_mend(part, outcomes) for part in node.parts]
     if node.is_choice:
         return _absorbed(way for ways in below for way in ways)
     ways = frozenset({frozenset[str]()})
@@ -131,18 +132,19 @@ def _merged(criteria: Sequence[Criterion]) -> list[tuple[str, Needed]] | None:
         others = [one for one in changes if one[0] == criterion.fact]
         if any(_excludes(other[1], criterion.needed) for other in others):
             return None
-        if any(_implies(other[1], criterion.needed) for other in others):
+        if any(implies(other[1], criterion.needed) for other in others):
             continue
         changes = [
             one
             for one in changes
-            if one[0] != criterion.fact or not _implies(criterion.needed, one[1])
+            if one[0] != criterion.fact or not implies(criterion.needed, one[1])
         ]
         changes.append(change)
     return changes
 
 
-def _implies(strong: Needed, weak: Needed) -> bool:
+def implies(strong: Needed, weak: Needed) -> bool:
+    """Tell whether what meets one comparison meets another of the same fact too."""
     if strong.comparison != weak.comparison:
         return False
     if isinstance(strong.value, Fraction) and isinstance(weak.value, Fraction):
@@ -238,11 +240,12 @@ def _wholes_raised(known: dict[str, FactValue]) -> dict[str, FactValue]:
 def _entry(name: str, needed: Needed, state: State) -> MissingEntry:
     found = state.stated.get(name)
     return MissingEntry(
-        fact=name, found=found, needed=needed, can_change=_can_change(name, needed, found)
+        fact=name, found=found, needed=needed, can_change=can_change(name, needed, found)
     )
 
 
-def _can_change(name: str, needed: Needed, found: FactValue | None) -> bool:
+def can_change(name: str, needed: Needed, found: FactValue | None) -> bool:
+    """Tell whether somebody can bring about that a fact meets a comparison."""
     if found is None:
         return True
     of = fact(name)
@@ -263,4 +266,4 @@ def _is_easier(other: _Set, one: _Set) -> bool:
 def _brings(mine: MissingEntry, its: MissingEntry) -> bool:
     """Tell whether one change brings the other about: more of a part is more of its whole."""
     is_its_whole = fact(mine.fact).at_most == its.fact and mine.needed.comparison == "at_least"
-    return (mine.fact == its.fact or is_its_whole) and _implies(mine.needed, its.needed)
+    return (mine.fact == its.fact or is_its_whole) and implies(mine.needed, its.needed)

@@ -112,7 +112,7 @@ def _need(part: Group | Criterion, found: dict[str, Finding]) -> Need:
 
 
 def _way(part: Group | Criterion, found: dict[str, Finding], *, settled: bool) -> Way:
-    leaves = _leaves(part)
+    leaves = leaves_of(part)
     outcome = _outcome(part, found)
     if settled and outcome != MET:
         outcome = NOT_NEEDED
@@ -137,7 +137,8 @@ def _outcome(part: Group | Criterion, found: dict[str, Finding]) -> str | None:
     return fold(part, {name: finding.outcome for name, finding in found.items()})
 
 
-def _leaves(part: Group | Criterion) -> tuple[Criterion, ...]:
+def leaves_of(part: Group | Criterion) -> tuple[Criterion, ...]:
+    """Return every criterion under a part of a rule, in order."""
     if isinstance(part, Criterion):
         return (part,)
-    return tuple(leaf for below in part.parts for leaf in _leaves(below))
+    return tuple(leaf for below in part.parts for leaf in leaves_of(below))

@@ -1,5 +1,6 @@
 """A decision in plain words: what was found, what is missing, and it all in one sentence."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -9,17 +10,20 @@ from casecert_data.catalog import (
     join_words,
     rows_where,
     say,
+    source,
     spell_date,
     spell_number,
 )
 from casecert_data.eligibility._comparison import BLANK, OPEN_LIST, SECONDARY_RULE
 from casecert_data.eligibility._decision import Decision, Finding
+from casecert_data.eligibility._evaluate import fold
 from casecert_data.eligibility._interval import Interval
 from casecert_data.eligibility._logic import MET, NOT_MET, UNKNOWN
-from casecert_data.eligibility._needs import Need, Way, needs_of
+from casecert_data.eligibility._missing import can_change, implies, ways_to_mend
+from casecert_data.eligibility._needs import Need, leaves_of, needs_of
 from casecert_data.eligibility._question import question_of
 from casecert_data.eligibility._read_rule import read_rule
-from casecert_data.eligibility._rule import Criterion, Rule
+from casecert_data.eligibility._rule import Criterion, Group, Rule
 from casecert_data.eligibility._state import FactValue
 
 _PLACES = 2
@@ -137,11 +141,12 @@ def missing_phrases(decision: Decision, outcome: str = NOT_MET) -> tuple[str, ..
     ('600 more hours of work in nursing case management',)
     """
     rule = _rule_of(decision)
+    found = {finding.id: finding for finding in decision.criteria}
     return tuple(
         phrase
         for need in needs_of(rule, decision)
         if need.outcome == outcome
-        for phrase in _need_phrases(need, rule)
+        for phrase in _need_phrases(need, rule, found)
     )
 
 
@@ -208,7 +213,10 @@ def _unknown_headline(decision: Decision) -> str:
                 issuer=issuer,
             )
             return f"{told} {finding.remark}".rstrip()
-    if any(finding.cause == SECONDARY_RULE for finding in decision.criteria):
+    silent = [one for one in decision.criteria if one.cause == SECONDARY_RULE]
+    if silent:
+        if all(source(one.source_id).standing_code == "dated" for one in silent):
+            return say("decision.from_older_page", issuer=issuer)
         return say("decision.not_from_issuer", issuer=issuer)
     return say("decision.aged")
 
@@ -218,21 +226,68 @@ def _upkeep(decision: Decision) -> str:
     return str(rows_where("certification_summaries", **key)[0]["upkeep_text"])
 
 
-def _need_phrases(need: Need, rule: Rule) -> list[str]:
+def _need_phrases(need: Need, rule: Rule, found: Mapping[str, Finding]) -> list[str]:
     if need.decides_who:
         return [need.asks_for]
-    phrases = [_way_phrase(way, rule) for way in need.ways if way.outcome != MET]
-    return [_joined(phrases)] if need.is_choice else phrases
-
-
-def _way_phrase(way: Way, rule: Rule) -> str:
+    told = {way.id for way in need.ways}
+    (part,) = [part for part in rule.root.parts if part.id == need.id]
+    if isinstance(part, Group):
+        # What says that a need does not arise is no way to fill it.
+        part = part._replace(parts=tuple(one for one in part.parts if one.id in told))
     criteria = {criterion.id: criterion for criterion in rule.criteria()}
-    phrases = [
-        _lacking(criteria[finding.id], finding)
-        for finding in way.findings
-        if finding.outcome != MET
+    sets = [
+        [_lacking(criteria[name], found[name]) for name in names]
+        for names in _shortest_ways(part, rule, found)
     ]
-    return join_words(phrases)
+    # Without a choice, each thing that is lacking is a phrase of its own.
+    return sets[0] if len(sets) == 1 else [_joined([join_words(one) for one in sets])]
+
+
+def _shortest_ways(
+    part: Group | Criterion, rule: Rule, found: Mapping[str, Finding]
+) -> list[tuple[str, ...]]:
+    """Name what is lacking for each way to fill a need, leaving out ways that nobody takes."""
+    criteria = rule.criteria()
+    order = {criterion.id: at for at, criterion in enumerate(criteria)}
+    by_id = {criterion.id: criterion for criterion in criteria}
+    outcomes = {name: finding.outcome for name, finding in found.items()}
+    ways = ways_to_mend(part, outcomes)
+    # A license is not given up, and who has one background is not told to get another.
+    ways = _those(ways, lambda way: all(_is_open(found[name]) for name in way))
+    background = _background(rule, outcomes)
+    ways = _those(ways, lambda way: not way & background)
+    ways = _those(ways, lambda way: not any(_is_more(way, one, by_id) for one in ways))
+    told = [tuple(sorted(way, key=order.__getitem__)) for way in ways]
+    return sorted(told, key=lambda way: [order[name] for name in way])
+
+
+def _those(
+    ways: frozenset[frozenset[str]], is_told: Callable[[frozenset[str]], bool]
+) -> frozenset[frozenset[str]]:
+    return frozenset(filter(is_told, ways)) or ways
+
+
+def _is_open(finding: Finding) -> bool:
+    return can_change(finding.fact, finding.needed, finding.found)
+
+
+def _background(rule: Rule, outcomes: Mapping[str, str]) -> frozenset[str]:
+    needs = [part for part in rule.root.parts if isinstance(part, Group) and part.decides_who]
+    met = [need for need in needs if fold(need, outcomes) == MET]
+    return frozenset(leaf.id for need in met for leaf in leaves_of(need))
+
+
+def _is_more(
+    way: frozenset[str], other: frozenset[str], by_id: Mapping[str, Criterion]
+) -> bool:
+    return way != other and all(
+        any(
+            by_id[mine].fact == by_id[its].fact
+            and implies(by_id[mine].needed, by_id[its].needed)
+            for mine in way
+        )
+        for its in other
+    )
 
 
 def _lacking(criterion: Criterion, finding: Finding) -> str:

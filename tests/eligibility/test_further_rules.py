@@ -8,6 +8,18 @@ from typing import Any
 import pytest
 from oracle.answers import decision, outcome
 from oracle.further import cdms, cmac, cmc, cmcn
+from oracle.further_people import (
+    CARE,
+    CARE_BACHELOR,
+    DISABILITY,
+    THRESHOLDS,
+    WAYS,
+    WITH_ACM,
+    WITH_BACHELOR,
+    WITH_MASTER,
+    Stated,
+    Threshold,
+)
 from oracle.leaves import Verdict
 from oracle.read_further_by_hand import CRITERIA, PUBLISHERS, SHAPES
 
@@ -19,13 +31,11 @@ from casecert_data.eligibility import (
     Criterion,
     Group,
     certification_ids,
+    headline,
     read_rule,
     rule_edition_of,
 )
 from casecert_data.eligibility._evaluate import fold
-
-Stated = dict[str, Any]
-Threshold = tuple[str, Stated, str, int]
 
 ON = date(2026, 11, 28)
 THE_FOUR = ("cmac", "cdms", "cmc", "cmcn")
@@ -36,138 +46,6 @@ JUDGES: dict[str, Callable[[Stated], Verdict]] = {
     "cmc": cmc,
     "cmcn": cmcn,
 }
-
-WITH_ACM: Stated = {
-    "license_codes": ["RN"],
-    "certification_codes": ["ACM_RN"],
-    "degrees": ["NONE"],
-    "acma_scope_months": 0,
-    "acma_scope_hours": 0,
-    "cm_months": 0,
-    "cm_administration_months": 0,
-}
-WITH_MASTER: Stated = {
-    **WITH_ACM,
-    "license_codes": ["NONE"],
-    "certification_codes": ["NONE"],
-    "degrees": ["master:other"],
-}
-WITH_BACHELOR: Stated = {**WITH_MASTER, "degrees": ["bachelor:other"]}
-DISABILITY: Stated = {
-    "license_codes": ["RN"],
-    "degrees": ["NONE"],
-    "disability_management_hours_last_60_months": 2080,
-    "disability_management_hours_last_36_months": 2080,
-    "disability_management_domains": 2,
-}
-CARE: Stated = {
-    "degrees": ["master:social_work"],
-    "has_rn_diploma": False,
-    "cm_months": 24,
-    "cm_supervision_hours": 100,
-    "direct_client_months": 0,
-    "cm_is_paid": True,
-    "covered_care_management_domains": True,
-}
-CARE_BACHELOR: Stated = {
-    **CARE,
-    "degrees": ["bachelor:social_work"],
-    "direct_client_months": 12,
-}
-CARE_OTHER: Stated = {
-    **CARE,
-    "degrees": ["bachelor:other"],
-    "cm_months": 36,
-    "cm_supervision_hours": 150,
-    "direct_client_months": 24,
-}
-CARE_ASSOCIATE: Stated = {**CARE_OTHER, "degrees": ["associate:nursing"]}
-CARE_DIPLOMA: Stated = {**CARE_OTHER, "degrees": ["NONE"], "has_rn_diploma": True}
-MANAGED_CARE: Stated = {
-    "license_codes": ["RN"],
-    "completed_managed_care_course": True,
-    "has_managed_care_equivalent": False,
-}
-
-WAYS: dict[str, tuple[str, Stated]] = {
-    "cmac, a nurse with the ACM": ("cmac", {**WITH_ACM, "acma_scope_months": 24}),
-    "cmac, a social worker with the ACM": (
-        "cmac",
-        {
-            **WITH_ACM,
-            "license_codes": ["SW_MASTER"],
-            "certification_codes": ["ACM_SW"],
-            "acma_scope_hours": 4160,
-        },
-    ),
-    "cmac, a master's and leading": ("cmac", {**WITH_MASTER, "cm_administration_months": 12}),
-    "cmac, a master's and case management": ("cmac", {**WITH_MASTER, "cm_months": 36}),
-    "cmac, a bachelor's and leading": (
-        "cmac",
-        {**WITH_BACHELOR, "cm_administration_months": 36},
-    ),
-    "cmac, a bachelor's and case management": ("cmac", {**WITH_BACHELOR, "cm_months": 60}),
-    "cdms, a nurse": ("cdms", DISABILITY),
-    "cdms, any degree": (
-        "cdms",
-        {
-            **DISABILITY,
-            "license_codes": ["NONE"],
-            "degrees": ["bachelor:other"],
-            "degree_is_accredited": True,
-        },
-    ),
-    "cmc, a related master's": ("cmc", CARE),
-    "cmc, a related bachelor's": ("cmc", CARE_BACHELOR),
-    "cmc, a related associate degree": ("cmc", CARE_ASSOCIATE),
-    "cmc, a nursing diploma": ("cmc", CARE_DIPLOMA),
-    "cmc, another degree": ("cmc", CARE_OTHER),
-    "cmcn, a registered nurse": ("cmcn", MANAGED_CARE),
-    "cmcn, a practical nurse": ("cmcn", {**MANAGED_CARE, "license_codes": ["LPN"]}),
-    "cmcn, a clinical social worker": (
-        "cmcn",
-        {**MANAGED_CARE, "license_codes": ["SW_CLINICAL"]},
-    ),
-    "cmcn, a counselor": ("cmcn", {**MANAGED_CARE, "license_codes": ["LPC"]}),
-    "cmcn, the board's approval": (
-        "cmcn",
-        {
-            **MANAGED_CARE,
-            "completed_managed_care_course": False,
-            "has_managed_care_equivalent": True,
-        },
-    ),
-}
-"""Somebody on each way in, and on no other."""
-
-THRESHOLDS: dict[str, Threshold] = {
-    "cmac, months with the ACM": ("cmac", WITH_ACM, "acma_scope_months", 24),
-    "cmac, hours with the ACM": ("cmac", WITH_ACM, "acma_scope_hours", 4160),
-    "cmac, leading, with a master's": ("cmac", WITH_MASTER, "cm_administration_months", 12),
-    "cmac, case management, with a master's": ("cmac", WITH_MASTER, "cm_months", 36),
-    "cmac, leading, with a bachelor's": (
-        "cmac",
-        WITH_BACHELOR,
-        "cm_administration_months",
-        36,
-    ),
-    "cmac, case management, with a bachelor's": ("cmac", WITH_BACHELOR, "cm_months", 60),
-    "cdms, fields": ("cdms", DISABILITY, "disability_management_domains", 2),
-    "cmc, months with a master's": ("cmc", CARE, "cm_months", 24),
-    "cmc, supervision with a master's": ("cmc", CARE, "cm_supervision_hours", 100),
-    "cmc, months with a bachelor's": ("cmc", CARE_BACHELOR, "cm_months", 24),
-    "cmc, supervision with a bachelor's": ("cmc", CARE_BACHELOR, "cm_supervision_hours", 100),
-    "cmc, clients with a bachelor's": ("cmc", CARE_BACHELOR, "direct_client_months", 12),
-    "cmc, months in the third category": ("cmc", CARE_OTHER, "cm_months", 36),
-    "cmc, supervision in the third category": (
-        "cmc",
-        CARE_OTHER,
-        "cm_supervision_hours",
-        150,
-    ),
-    "cmc, clients in the third category": ("cmc", CARE_OTHER, "direct_client_months", 24),
-}
-"""Each amount that the issuers name, with somebody who lacks nothing else."""
 
 GRIDS: dict[str, tuple[dict[str, tuple[Any, ...]], int]] = {
     "cmac": (
@@ -515,3 +393,52 @@ def test_it_stays_in_sight_of_somebody_who_only_lacks_work(
     found = decide(stated, on=ON, certifications=[certification_id]).decisions[0]
 
     assert not is_closed(found)
+
+
+# --- in words ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("certification_id", "stated", "expected"),
+    [
+        (
+            "cmc",
+            {**CARE, "cm_supervision_hours": 80},
+            "Still missing: 20 more hours of supervision or advice on your cases.",
+        ),
+        (
+            "cmc",
+            {**CARE_BACHELOR, "direct_client_months": 10},
+            "Still missing: 2 more months of work with clients.",
+        ),
+        (
+            "cmac",
+            {**WITH_MASTER, "cm_administration_months": 11, "cm_months": 35},
+            (
+                "Still missing: 1 more month of leading case management, or 1 more month of"
+                " case management."
+            ),
+        ),
+        (
+            "cmac",
+            {**WITH_ACM, "acma_scope_months": 20, "acma_scope_hours": 4000},
+            (
+                "Still missing: 4 more months of work in or leading case management, or 160"
+                " more hours of work in or leading case management."
+            ),
+        ),
+        (
+            "cdms",
+            {**DISABILITY, "disability_management_hours_last_36_months": 2079},
+            "An older page says no. Whether that still holds, only the CCMC can say.",
+        ),
+    ],
+    ids=["supervision", "clients", "second track", "first track", "older page"],
+)
+def test_what_is_missing_is_told_by_the_shortest_ways_alone(
+    certification_id: str, stated: Stated, expected: str
+) -> None:
+    """Who has one background is not told to get another, nor more where less is enough."""
+    found = decide(stated, on=ON, certifications=[certification_id]).decisions[0]
+
+    assert headline(found, ON) == expected

@@ -6,6 +6,9 @@ In the form of `oracle.read_by_hand`, which has the first four.
 from oracle.read_by_hand import HEALTH_AND_HUMAN_SERVICES
 
 BACHELOR_UP = HEALTH_AND_HUMAN_SERVICES | {"bachelor:other", "master:other", "doctorate:other"}
+RELATED_ASSOCIATE = {
+    *("associate:nursing", "associate:social_work", "associate:health_human_services"),
+}
 RELATED_MASTER = {
     *("master:nursing", "master:social_work", "master:health_human_services"),
     *("doctorate:nursing", "doctorate:social_work", "doctorate:health_human_services"),
@@ -53,28 +56,20 @@ CRITERIA: dict[str, dict[str, tuple[str, str, object]]] = {
         "domains": ("disability_management_domains", "at_least", 2),
     },
     "cmc": {
-        "master": ("degrees", "includes_any", RELATED_MASTER),
-        "bachelor": (
+        "degree": ("degrees", "includes_any", BACHELOR_UP | RELATED_ASSOCIATE),
+        "rn_diploma": ("has_rn_diploma", "is", True),
+        "related_degree": ("degrees", "includes_any", HEALTH_AND_HUMAN_SERVICES),
+        "care_management_24": ("cm_months", "at_least", 24),
+        "supervision_100": ("cm_supervision_hours", "at_least", 100),
+        "care_management_36": ("cm_months", "at_least", 36),
+        "supervision_150": ("cm_supervision_hours", "at_least", 150),
+        "related_master": ("degrees", "includes_any", RELATED_MASTER),
+        "related_bachelor": (
             "degrees",
             "includes_any",
             {"bachelor:nursing", "bachelor:social_work", "bachelor:health_human_services"},
         ),
-        "associate": (
-            "degrees",
-            "includes_any",
-            {"associate:nursing", "associate:social_work", "associate:health_human_services"},
-        ),
-        "rn_diploma": ("has_rn_diploma", "is", True),
-        "other_degree": (
-            "degrees",
-            "includes_any",
-            {"bachelor:other", "master:other", "doctorate:other"},
-        ),
-        "care_management_24": ("cm_months", "at_least", 24),
-        "supervision_100": ("cm_supervision_hours", "at_least", 100),
         "direct_client_12": ("direct_client_months", "at_least", 12),
-        "care_management_36": ("cm_months", "at_least", 36),
-        "supervision_150": ("cm_supervision_hours", "at_least", 150),
         "direct_client_24": ("direct_client_months", "at_least", 24),
         "paid": ("cm_is_paid", "is", True),
         "all_domains": ("covered_care_management_domains", "is", True),
@@ -90,15 +85,17 @@ CRITERIA: dict[str, dict[str, tuple[str, str, object]]] = {
 SHAPES = {
     "cmac": "(acm | (no_nurse_or_social_worker & bachelor))"
     " & ((acm & (scope_months | scope_hours))"
-    " | (no_nurse_or_social_worker & master & (administration_12 | case_manager_36))"
-    " | (no_nurse_or_social_worker & bachelor & (administration_36 | case_manager_60)))",
+    " | ((no_nurse_or_social_worker & bachelor)"
+    " & ((master & (administration_12 | case_manager_36))"
+    " | administration_36 | case_manager_60)))",
     "cdms": "(license | (degree & accredited_institution))"
     " & (hours_last_60_months & hours_last_36_months & domains)",
-    "cmc": "(master | bachelor | associate | rn_diploma | other_degree)"
-    " & ((master & care_management_24 & supervision_100)"
-    " | (bachelor & care_management_24 & supervision_100 & direct_client_12)"
-    " | ((associate | rn_diploma | other_degree)"
-    " & care_management_36 & supervision_150 & direct_client_24))"
+    # The issuer's three categories, held against each need: see the second evaluator, which
+    # keeps them whole.
+    "cmc": "(degree | rn_diploma)"
+    " & ((related_degree & care_management_24 & supervision_100)"
+    " | (care_management_36 & supervision_150))"
+    " & (related_master | (related_bachelor & direct_client_12) | direct_client_24)"
     " & (paid & all_domains)",
     "cmcn": "(license) & (course | equivalent)",
 }
