@@ -60,6 +60,8 @@ class SourceLine(NamedTuple):
     """Who published it, and what a reader must know of it."""
     age: Age
     """When it was read."""
+    credit: str = ""
+    """Words that it asks for where its data are used; empty where it asks for none."""
 
 
 def age_of(source_id: str, on: date, *, read: date | None = None) -> Age:
@@ -117,6 +119,7 @@ def source_lines(source_ids: Iterable[str], on: date) -> tuple[SourceLine, ...]:
             url=of.url or "",
             words=say("panel.source.cited", publisher=of.publisher, note=of.source_note),
             age=age_of(one, on),
+            credit=of.credit_text,
         )
         for one in dict.fromkeys(source_ids)
     )

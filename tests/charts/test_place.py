@@ -16,9 +16,11 @@ from casecert_data.charts import (
     Picture,
     Words,
     gap_bars,
+    pay_ranges,
     place_chart,
     support_bars,
 )
+from casecert_data.jobs import job_ids, pay_rows
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=90)
 LABELS = WORDS.filter(lambda text: bool(text.strip()))
@@ -91,6 +93,29 @@ def test_gaps_of_any_size_find_room_for_their_words(
     gap = Gap(label=label, needed=needed, found_low=low, found_high=high, unit="hours")
 
     assert_nothing_overlaps(place_chart(gap_bars([gap]), 286, SCREEN), 700)
+
+
+@given(
+    st.lists(st.integers(1, 400_000), min_size=5, max_size=5, unique=True).map(sorted), LABELS
+)
+def test_pay_of_any_spread_finds_room_for_its_amounts(amounts: list[int], title: str) -> None:
+    """Narrow or wide, near 0 or far from it."""
+    names = ("p10_usd", "p25_usd", "median_usd", "p75_usd", "p90_usd")
+    row: dict[str, object] = {
+        "occupation_title": title,
+        **dict(zip(names, amounts, strict=True)),
+    }
+
+    assert_nothing_overlaps(place_chart(pay_ranges([row]), 286, SCREEN), 700)
+
+
+@pytest.mark.parametrize("key", job_ids())
+def test_every_jobs_pay_finds_room_on_paper_and_on_a_phone(key: str) -> None:
+    """As the handout and the notebook draw it."""
+    chart = pay_ranges(pay_rows(key))
+
+    assert_nothing_overlaps(place_chart(chart, 380, PRINT), 300)
+    assert_nothing_overlaps(place_chart(chart, 286, SCREEN), 700)
 
 
 def test_a_short_label_and_what_is_missing_share_a_line() -> None:
