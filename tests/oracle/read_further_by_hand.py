@@ -63,6 +63,8 @@ CRITERIA: dict[str, dict[str, tuple[str, str, object]]] = {
         "supervision_100": ("cm_supervision_hours", "at_least", 100),
         "care_management_36": ("cm_months", "at_least", 36),
         "supervision_150": ("cm_supervision_hours", "at_least", 150),
+        "paid": ("cm_is_paid", "is", True),
+        "all_domains": ("covered_care_management_domains", "is", True),
         "related_master": ("degrees", "includes_any", RELATED_MASTER),
         "related_bachelor": (
             "degrees",
@@ -71,8 +73,6 @@ CRITERIA: dict[str, dict[str, tuple[str, str, object]]] = {
         ),
         "direct_client_12": ("direct_client_months", "at_least", 12),
         "direct_client_24": ("direct_client_months", "at_least", 24),
-        "paid": ("cm_is_paid", "is", True),
-        "all_domains": ("covered_care_management_domains", "is", True),
     },
     "cmcn": {
         "license": ("license_codes", "includes_any", {"RN", "LPN", "SW_CLINICAL", "LPC"}),
@@ -95,8 +95,8 @@ SHAPES = {
     "cmc": "(degree | rn_diploma)"
     " & ((related_degree & care_management_24 & supervision_100)"
     " | (care_management_36 & supervision_150))"
-    " & (related_master | (related_bachelor & direct_client_12) | direct_client_24)"
-    " & (paid & all_domains)",
+    " & (paid & all_domains)"
+    " & (related_master | (related_bachelor & direct_client_12) | direct_client_24)",
     "cmcn": "(license) & (course | equivalent)",
 }
 """How they join: & asks for all, | for any one."""
