@@ -7,7 +7,9 @@ from casecert_data.catalog import as_sentence, join_words, say, spell_date, spel
 from casecert_data.charts import pay_ranges
 from casecert_data.jobs import (
     NOT_DESIGNED,
+    Coded,
     Fit,
+    JobBase,
     Occupation,
     Overlap,
     all_occupations,
@@ -110,32 +112,33 @@ class JobTypePage:
     def who_and_where(self) -> Shown:
         """Return who does the job, where, for whom; jobs near it, and as what it is counted."""
         of = self._job
-        told = (
-            ("sector", [of.sector], ()),
-            ("usual", [one.label for one in of.bases if one.is_usual], of.bases),
-            ("possible", [one.label for one in of.bases if not one.is_usual], ()),
-            ("places", [one.label for one in of.places], of.places),
-            ("people", [one.label for one in of.populations], of.populations),
+        usual = [self._base(one) for one in of.bases if one.is_usual]
+        possible = [self._base(one) for one in of.bases if not one.is_usual]
+        told: tuple[tuple[str, list[Inline]], ...] = (
+            ("sector", [(Span.plain(as_sentence(of.sector)),)]),
+            ("usual", usual),
+            ("possible", possible),
+            ("places", [self._coded(of.places)]),
+            ("people", [self._coded(of.populations)]),
+            ("near", [self._near(one) for one in of.overlaps]),
+            ("counted", [self._counted(one) for one in self._told]),
         )
         items = [
-            FactItem(
-                say(f"job_type_page.{name}"),
-                self._sourced(as_sentence(_run(words)), [one.source_id for one in sources]),
-            )
-            for name, words, sources in told
-            if words
-        ]
-        items += [
             FactItem(say(f"job_type_page.{name}"), first, tuple(rest))
-            for name, lines in (
-                ("near", [self._near(one) for one in of.overlaps]),
-                ("counted", [self._counted(one) for one in self._told]),
-            )
+            for name, lines in told
             if lines
             for first, *rest in [lines]
         ]
         note = [TextPart((Span.plain(of.note),))] if of.note else []
         return self._section("who", *note, FactsPart(tuple(items), wide=True))
+
+    def _base(self, one: JobBase) -> Inline:
+        words = say("job_type_page.base", label=one.label, reason=one.reason)
+        return self._sourced(words, [one.source_id])
+
+    def _coded(self, those: Sequence[Coded]) -> Inline:
+        words = as_sentence(join_words([one.label for one in those]))
+        return self._sourced(words, [one.source_id for one in those])
 
     def _near(self, one: Overlap) -> Inline:
         words = say("job_type_page.overlap", name=one.name, words=one.words)
@@ -237,7 +240,3 @@ def _figure_row(one: Occupation) -> Row:
             spell_number(one.outlook.annual_openings),
         ]
     return Row(tuple((Span.plain(words),) for words in (one.title, *amounts, *outlook)))
-
-
-def _run(words: Iterable[str]) -> str:
-    return join_words([one if one.isupper() else one[:1].lower() + one[1:] for one in words])

@@ -10,6 +10,7 @@ from support.page_words import (
     LATE,
     career,
     handout,
+    job_type,
     old_tags,
     person,
     references,
@@ -20,6 +21,7 @@ from support.page_words import (
 from support.reading_grade import reading_grade
 
 from casecert_data.eligibility import certification_ids
+from casecert_data.jobs import job_ids
 from casecert_data.profiles import EDITIONS
 from casecert_data.reporting._blocks import Inline, Page, Section, Span, pieces
 from casecert_data.reporting.html import render_html
@@ -31,6 +33,7 @@ MOST_SHEETS = 2
 
 every_certification = pytest.mark.parametrize("certification_id", certification_ids())
 both_editions = pytest.mark.parametrize("edition", EDITIONS)
+every_job = pytest.mark.parametrize("job_type_id", job_ids())
 everybody = pytest.mark.parametrize("person_id", PEOPLE)
 
 
@@ -62,6 +65,12 @@ def test_a_page_for_a_person_has_two_pages_at_most(person_id: str, edition: str)
     assert sheets(person(person_id, edition)) <= MOST_SHEETS
 
 
+@every_job
+def test_a_handout_on_a_job_has_two_pages_at_most(job_type_id: str) -> None:
+    """Pay, its chart and the sources share the second one."""
+    assert sheets(job_type(job_type_id)) <= MOST_SHEETS
+
+
 # --- plain words ------------------------------------------------------------------------
 
 
@@ -84,6 +93,24 @@ def test_the_handout_on_the_career_is_read_with_ease_at_eighth_grade() -> None:
 def test_a_persons_page_is_read_with_ease_at_eighth_grade(person_id: str, edition: str) -> None:
     """No term of the field is left out of the count."""
     assert reading_grade(sentences(person(person_id, edition))) <= HARDEST_GRADE
+
+
+@every_job
+def test_a_handout_on_a_job_is_read_with_ease_at_eighth_grade(job_type_id: str) -> None:
+    """With the names of certifications and occupations, which are long."""
+    assert reading_grade(sentences(job_type(job_type_id))) <= HARDEST_GRADE
+
+
+@every_job
+def test_every_sentence_of_a_handout_on_a_job_is_clean(job_type_id: str) -> None:
+    """No doubled mark, no empty bracket, no small letter after a full stop."""
+    unclean = [
+        one
+        for one in sentences(job_type(job_type_id))
+        if any(bad in one for bad in ("..", "?.", " .", " ,", "()", "None", "  ", ";."))
+    ]
+
+    assert unclean == []
 
 
 @both_editions
@@ -155,6 +182,17 @@ def test_later_every_section_of_the_career_marks_its_old_sources() -> None:
     assert [one.section_id for one in sections(page) if not old_tags(one)] == []
 
 
+@every_job
+def test_later_every_section_of_a_handout_on_a_job_marks_its_old_sources(
+    job_type_id: str,
+) -> None:
+    """Pay ages fastest."""
+    page = job_type(job_type_id, LATE)
+
+    assert old_tags(page)
+    assert unmarked(page) == []
+
+
 @both_editions
 @everybody
 def test_later_every_section_of_a_persons_page_marks_its_old_sources(
@@ -177,6 +215,7 @@ LATE_PAGES: dict[str, Callable[[], Page]] = {
         for edition in EDITIONS
     },
     "career": partial(career, LATE),
+    **{key: partial(job_type, key, LATE) for key in job_ids()},
     **{key: partial(person, key, on=LATE) for key in PEOPLE[:3]},
 }
 

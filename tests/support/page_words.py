@@ -162,7 +162,7 @@ def all_text(page: Page) -> str:
     return "\n".join(all_words(page))
 
 
-def all_words(page: Page) -> Iterator[str]:
+def all_words(page: Page | Section) -> Iterator[str]:
     """Give every text of a page that a reader sees or hears; no number of a reference."""
     for piece in pieces(page):
         if isinstance(piece, Span) and piece.kind != "ref":
