@@ -28,8 +28,8 @@ TIERS = (FIRST, FIELD, OTHER)
 _NONE = "NONE"
 _OUTCOMES = (MET, UNKNOWN, NOT_MET)
 
-TOLD_AT_LEAST = 3
-"""Decisions that are told in full even where none is for this person's profession."""
+TOLD_AT_MOST = 4
+"""Decisions told in full, beside those that are held or met: more would be a list again."""
 
 
 class Offer(NamedTuple):
@@ -93,7 +93,7 @@ def offers_for(facts: Facts) -> tuple[Offer, ...]:
     --------
     >>> social_worker = offers_for({"license_codes": ("SW_CLINICAL",)})
     >>> [one.certification_id for one in social_worker if one.tier == "first"][:2]
-    ['acm_sw', 'ccm']
+    ['acm_sw', 'c_swcm']
     """
     bases = bases_of(facts)
     own = _own_facts(facts)
@@ -144,8 +144,9 @@ def told_in_full(
 ) -> tuple[tuple[Decision, ...], tuple[Decision, ...]]:
     """Part the decisions of an answer into those told in full and the rest, each in order.
 
-    Told in full are certifications that are held, met, or for this person's profession; in an
-    edition that follows one source, only those that this source speaks of.
+    Told in full are certifications that are held or met, and of those for this person's
+    profession the first few; where none is, the first few of all. In an edition that follows
+    one source, only those that this source speaks of.
 
     Parameters
     ----------
@@ -170,15 +171,12 @@ def told_in_full(
         for one in ordered
         if not edition["main_source_id"] or one.rule_edition == answer.edition
     ]
-    full = [
-        one
-        for one in spoken_of
-        if one.held
-        or one.outcome == MET
-        or (one.certification_id in first and not is_closed(one))
-    ]
-    more = [one for one in spoken_of if one not in full]
-    full += more[: max(TOLD_AT_LEAST - len(full), 0)]
+    reached = [one for one in spoken_of if one.held or one.outcome == MET]
+    near = [one for one in spoken_of if one not in reached and not is_closed(one)]
+    theirs = [one for one in near if one.certification_id in first]
+    more = theirs or ([] if reached else near or spoken_of)
+    chosen = [*reached, *more[: max(TOLD_AT_MOST - len(reached), 0)]]
+    full = [one for one in ordered if one in chosen]
     return tuple(full), tuple(one for one in ordered if one not in full)
 
 

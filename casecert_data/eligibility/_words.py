@@ -298,11 +298,11 @@ def _lacking(criterion: Criterion, finding: Finding) -> str:
     found = finding.found if isinstance(finding.found, Interval) else Interval()
     if finding.cause == BLANK or not _is_partly_there(found, bound):
         return say("decision.all_of_it", amount=spell_amount(finding.fact, bound), of=of)
-    least = Fraction(0) if found.high is None else max(bound - found.high, Fraction(0))
-    most = bound - found.low
-    number = spell_number(most)
     # "Fewer than 12" is less by next to nothing; nobody reads millionths of a month.
-    if round(least, _PLACES) == 0:
+    least = Fraction(0) if found.high is None else max(bound - found.high, Fraction(0))
+    least, most = round(least, _PLACES), bound - found.low
+    number = spell_number(most)
+    if least == 0:
         number = say("decision.up_to", high=number)
     elif least < most:
         number = say("decision.span", low=spell_number(least), high=number)

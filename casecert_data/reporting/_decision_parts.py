@@ -41,6 +41,7 @@ from casecert_data.reporting._blocks import (
 # "Fewer than 12" as a closed interval; no rule has a threshold finer than this.
 _JUST_BELOW = Fraction(1, 1_000_000)
 _WIDTHS = (61, 21, 18)
+_STATED_AT_MOST = 3
 
 
 def ask_part(
@@ -198,6 +199,9 @@ def _row(words: str, stated: str, outcome: str, *, indented: bool = False) -> Ro
 
 
 def _stated(findings: tuple[Finding, ...]) -> str:
+    if len(findings) > _STATED_AT_MOST:
+        # A way of many parts: what is there already need not be said again.
+        findings = tuple(one for one in findings if one.outcome != MET) or findings
     first, *others = findings
     words = [found_words(first.fact, first.found)]
     for one in others:

@@ -9,6 +9,7 @@ from casecert_data.credentials import (
     cost_of,
     differences_for,
     is_closed,
+    offers_for,
     points_of,
     told_in_full,
 )
@@ -50,7 +51,7 @@ from casecert_data.reporting._decision_parts import (
     waived_notes,
 )
 from casecert_data.reporting._details import difference_items
-from casecert_data.reporting._other_certifications import others_table
+from casecert_data.reporting._other_certifications import others_part
 from casecert_data.reporting._shown import (
     Citations,
     Shown,
@@ -151,12 +152,11 @@ class PersonPage:
         return _shown(*(self._detail(one, first=one is near[0]) for one in near))
 
     def others(self) -> Shown:
-        """Return the certifications that are not told in full, a line each."""
+        """Return the certifications that are not told in full, in a few lines."""
         if not self._others:
             return _shown()
-        note = TextPart((Span.plain(say("person_page.others.note")),), small=True)
-        heading = say("person_page.heading.others")
-        return _shown(Section("others", heading, (others_table(self._others), note)))
+        part = others_part(self._others, offers_for(self._profile.facts))
+        return _shown(Section("others", say("person_page.heading.others"), (part,)))
 
     def sources(self) -> Shown:
         """Return the sources cited so far, and the last words."""
