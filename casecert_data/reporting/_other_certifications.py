@@ -5,44 +5,41 @@ from collections.abc import Iterator, Mapping, Sequence
 from casecert_data.catalog import join_words, say
 from casecert_data.credentials import TIERS, Offer
 from casecert_data.eligibility import MET, NOT_MET, UNKNOWN, Decision, names_of
-from casecert_data.reporting._blocks import FactItem, FactsPart, Inline, Span
+from casecert_data.reporting._blocks import Inline, Span, TextPart
 from casecert_data.reporting._shown import spaced
 
 
-def others_part(decisions: Sequence[Decision], offers: Sequence[Offer]) -> FactsPart:
-    """Return the certifications by whom they are for, a line for each outcome.
+def others_parts(decisions: Sequence[Decision], offers: Sequence[Offer]) -> Iterator[TextPart]:
+    """Yield a paragraph for each group of people that certifications are for.
 
     Parameters
     ----------
     decisions
-        At least one; in a line they keep this order.
+        In a paragraph they come by outcome, and keep this order.
     offers
         What each certification is to this person.
     """
     by_id = {one.certification_id: one for one in offers}
-    items = tuple(
-        FactItem(say(f"person_page.others.{tier}"), lines[0], lines[1:])
-        for tier in TIERS
-        if (lines := tuple(_lines([d for d in decisions if _tier(d, by_id) == tier], by_id)))
-    )
-    return FactsPart(items, wide=True)
+    for tier in TIERS:
+        of_tier = [one for one in decisions if by_id[one.certification_id].tier == tier]
+        if of_tier:
+            head = Span.strong(say(f"person_page.others.{tier}"))
+            yield TextPart(spaced(head, *_lines(of_tier, by_id)), small=True)
 
 
 def _lines(decisions: Sequence[Decision], offers: Mapping[str, Offer]) -> Iterator[Inline]:
     for outcome in (MET, UNKNOWN, NOT_MET):
-        named = [_named(one, offers) for one in decisions if one.outcome == outcome]
+        by_field: dict[str, list[str]] = {}
+        for one in decisions:
+            if one.outcome == outcome:
+                # Its letters and its field: ten full names would be a page of names.
+                acronym = names_of(one.certification_id)["acronym"]
+                by_field.setdefault(offers[one.certification_id].field, []).append(acronym)
+        named = [
+            say("person_page.others.named", acronyms=join_words(acronyms), field=field)
+            for field, acronyms in by_field.items()
+        ]
         if named:
-            told = join_words(named)
             mark = Span.outcome(outcome)  # type: ignore[arg-type]
-            yield spaced(mark, Span.plain(say("person_page.others.line", names=told)))
-
-
-def _named(decision: Decision, offers: Mapping[str, Offer]) -> str:
-    # Its letters and its field: ten full names would be a page of names.
-    acronym = names_of(decision.certification_id)["acronym"]
-    field = offers[decision.certification_id].field
-    return say("person_page.others.named", acronym=acronym, field=field)
-
-
-def _tier(decision: Decision, offers: Mapping[str, Offer]) -> str:
-    return offers[decision.certification_id].tier
+            words = say("person_page.others.line", names=join_words(named))
+            yield spaced(mark, Span.plain(words))

@@ -1,6 +1,7 @@
 """The page for one person, section by section."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -51,7 +52,9 @@ from casecert_data.reporting._decision_parts import (
     waived_notes,
 )
 from casecert_data.reporting._details import difference_items
-from casecert_data.reporting._other_certifications import others_part
+from casecert_data.reporting._other_certifications import others_parts
+from casecert_data.reporting._place_parts import place_section
+from casecert_data.reporting._sheet import pages_of
 from casecert_data.reporting._shown import (
     Citations,
     Shown,
@@ -62,7 +65,9 @@ from casecert_data.reporting._shown import (
 )
 
 DETAILED_AT_MOST = 3
-"""Certifications whose requirements stand one by one: a page is one sheet."""
+"""Certifications whose requirements stand one by one, as far as there is room."""
+PAGES = 2
+"""Pages of a sheet of paper."""
 
 _NOTHING = (("NONE",), Interval(Fraction(0), Fraction(0)))
 _TOLD_OF_A_PROFILE = ("license_codes", "degrees", "certification_codes", "cm_months")
@@ -108,6 +113,8 @@ class PersonPage:
         self._decisions, self._others = told_in_full(answer, profile.facts)
         self._left_out = answer.left_out
         self._cited = Citations(self._on)
+        self._detailed: tuple[Decision, ...] = ()
+        self._choose_details()
 
     def heading(self) -> Shown:
         """Return masthead, title, whom the page is about, and the answer in a sentence."""
@@ -148,15 +155,28 @@ class PersonPage:
 
     def details(self) -> Shown:
         """Return the nearest certifications: what is asked, what was stated."""
-        near = [one for one in self._decisions if not is_closed(one)][:DETAILED_AT_MOST]
-        return _shown(*(self._detail(one, first=one is near[0]) for one in near))
+        told = self._detailed
+        return _shown(*(self._detail(one, first=one is told[0]) for one in told))
 
     def others(self) -> Shown:
         """Return the certifications that are not told in full, in a few lines."""
         if not self._others:
             return _shown()
-        part = others_part(self._others, offers_for(self._profile.facts))
-        return _shown(Section("others", say("person_page.heading.others"), (part,)))
+        parts = tuple(others_parts(self._others, offers_for(self._profile.facts)))
+        return _shown(Section("others", say("person_page.heading.others"), parts))
+
+    def place(self) -> Shown:
+        """Return what is known of the home state and concerns the licenses that were stated."""
+        licenses = self._profile.facts.get("license_codes")
+        section = place_section(
+            self._profile.home_state,
+            self._cited,
+            licenses if isinstance(licenses, tuple) else None,
+        )
+        if section is None:
+            return _shown()
+        marks = [TextPart(mark, small=True) for mark in self._cited.old_marks()]
+        return _shown(replace(section, parts=(*section.parts, *marks)))
 
     def sources(self) -> Shown:
         """Return the sources cited so far, and the last words."""
@@ -165,6 +185,23 @@ class PersonPage:
         if known:
             plain = say("person_page.foot", person_id=known)
         return _shown(self._cited.section(), foot(say("person_page.foot_strong"), plain))
+
+    def _choose_details(self) -> None:
+        """Tell the requirements of as many of the nearest as a sheet has room for."""
+        near = [one for one in self._decisions if not is_closed(one)][:DETAILED_AT_MOST]
+        for count in range(len(near), 0, -1):
+            self._detailed = tuple(near[:count])
+            tried = list(self._blocks())
+            # What was only tried out is not cited.
+            self._cited = Citations(self._on)
+            if pages_of(tried) <= PAGES:
+                return
+
+    def _blocks(self) -> Iterator[Block]:
+        for part in (self.heading, self.summary, self.next_steps, self.others, self.place):
+            yield from part().blocks
+        for part in (self.details, self.sources):
+            yield from part().blocks
 
     def _about(self) -> str:
         stated = [

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from casecert_data.places import place_lines, place_of
-from casecert_data.reporting._blocks import ListPart, Section, Span
+from casecert_data.reporting._blocks import Section, Span, TextPart
 from casecert_data.reporting._shown import Citations, spaced
 
 
@@ -23,10 +23,8 @@ def place_section(
     """
     if state_code is None:
         return None
-    items = tuple(
-        spaced(Span.plain(line.words), cited.refs(line.source_ids))
+    lines = tuple(
+        TextPart(spaced(Span.plain(line.words), cited.refs(line.source_ids)), small=True)
         for line in place_lines(state_code, license_codes)
     )
-    if not items:
-        return None
-    return Section("place", place_of(state_code).heading, (ListPart("plain", items),))
+    return Section("place", place_of(state_code).heading, lines) if lines else None
