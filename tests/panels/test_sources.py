@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,11 +10,12 @@ from support.shown import html_shown, words_of, words_shown
 
 from casecert_data.catalog import say
 from casecert_data.panels import ComparePanel, EmployerSupportPanel, StartPanel
-from casecert_data.panels._sources import tag_of
+from casecert_data.panels._sources import source_lines, tag_of
 from casecert_data.panels._start_topics import TOPICS
 from casecert_data.profiles import EDITIONS
 
 IN_TIME, LATE = "2026-11-23", "2028-01-01"
+DAY = date(2026, 11, 28)
 BLOCK = re.compile(r"<(p|dd|li)\b[^>]*>(?:(?!</\1>).)*class=\"ref\"(?:(?!</\1>).)*", re.DOTALL)
 
 PANELS: list[tuple[str, Callable[..., Any]]] = [
@@ -108,3 +110,11 @@ def test_the_answer_says_that_some_of_it_is_old() -> None:
 def test_a_tag_says_whose_words_they_are(source_id: str, issuer: str, tag: str) -> None:
     """The issuer's own pages, old ones too; the article; and everybody else's."""
     assert tag_of(source_id, issuer).name == tag
+
+
+def test_a_source_that_asks_for_credit_brings_its_words() -> None:
+    """They stand under the list, whoever cites it."""
+    credited, plain = source_lines(["onet_27_0", "coursera_certified_case_manager"], DAY)
+
+    assert "CC BY 4.0" in credited.credit
+    assert plain.credit == ""
