@@ -35,6 +35,7 @@ DYNAMIC = {
     # joints of the ways in, and the foot, for both renderers
     "page.{}": ("and", "or", "foot"),
     # whose words a page follows
+    "shown.stands_in.{}": ("article", "issuer"),
     "shown.edition.{}": ("article", "issuer"),
     "panel.tag.{}": ("article", "issuer"),
     # who wrote the sources of a page
@@ -73,6 +74,16 @@ DYNAMIC = {
     "career_page.{}": ("people", "needs", "settings"),
     "employer_page.heading.{}": ("now", "over_time", "not_comparable", "asked", "not_known"),
     "employer_page.column.{}": ("when", "invited_count", "answer_count", "usable_count"),
+    # rows and sections of the page that compares, and for whom each certification is
+    "comparison_page.heading.{}": ("asked", "takes", "differences"),
+    "comparison_page.row_name.{}": (
+        *("outcome", "audience", "field", "background", "work", "others"),
+        *("exam", "fees", "keep", "trust", "apply", "whose"),
+    ),
+    "comparison_page.base.{}": code_names("base_code"),
+    "comparison_page.all.n{}": ("2", "3", "4"),
+    "comparison_page.sure.{}": ("main", *code_names("standing_code")),
+    "comparison_page.stands_in.{}": ("article", "issuer"),
     "details.{}": ("apply", "exam", "content", "dates", "keep", "trust"),
     # a point's name, a cost's part and a special price are columns and codes of tables
     "credential.point.{}": (

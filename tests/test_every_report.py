@@ -11,6 +11,7 @@ import pytest
 from support.page_words import (
     CAREER_PARTS,
     CERTIFICATION_PARTS,
+    COMPARISON_PARTS,
     EMPLOYER_PARTS,
     JOB_PARTS,
     PERSON_PARTS,
@@ -23,7 +24,10 @@ from casecert_data.reporting import read_report, report_names
 from casecert_data.shipped import reports_folder
 
 LINES_OF_A_CELL = 12
-KINDS = {"certification", "job_type", "person_ref", "date", "edition", "text", "yes_no"}
+KINDS = {
+    *("certification", "certifications", "job_type", "person_ref"),
+    *("date", "edition", "text", "yes_no"),
+}
 REPORTS = sorted(path.parent for path in reports_folder().glob("*/report.toml"))
 
 
@@ -57,10 +61,11 @@ def parameters_cell(folder: Path) -> dict[str, Any]:
 
 
 def test_the_reports_are_those_that_are_promised() -> None:
-    """Handouts on the career, a certification, a job type and employers; a person's page."""
+    """Handouts on the career, certifications, a job type and employers; a person's page."""
     assert report_names() == (
         "career",
         "certification",
+        "comparison",
         "employer-support",
         "job-type",
         "person",
@@ -186,6 +191,7 @@ def test_a_template_has_no_number_of_its_own(folder: Path) -> None:
     [
         ("career", CAREER_PARTS),
         ("certification", CERTIFICATION_PARTS),
+        ("comparison", COMPARISON_PARTS),
         ("job-type", JOB_PARTS),
         ("employer-support", EMPLOYER_PARTS),
         ("person", PERSON_PARTS),
@@ -215,6 +221,15 @@ def test_a_persons_template_takes_the_person_by_reference() -> None:
     assert kinds == {"person_ref": "person_ref", "edition": "edition", "on": "date"}
 
 
+def test_a_comparison_is_about_nobody_unless_somebody_is_handed_over() -> None:
+    """The person comes by reference, as on the person's own page, and may stay away."""
+    report = read_report("comparison")
+
+    assert (report.subject, report.person_parameter) == ("certification_ids", "person_ref")
+    assert report.parameters["person_ref"].default == ""
+    assert report.parameters["certification_ids"].default == "ccm, acm_rn, cmgt_bc"
+
+
 def test_the_careers_template_needs_nothing_but_a_day() -> None:
     """It is about nobody and no certification, and follows the article alone."""
     declared = description(reports_folder() / "career")["parameters"]
@@ -223,7 +238,7 @@ def test_the_careers_template_needs_nothing_but_a_day() -> None:
     assert read_report("career").subject is None
 
 
-@pytest.mark.parametrize("name", ["certification", "person"])
+@pytest.mark.parametrize("name", ["certification", "comparison", "person"])
 def test_a_template_follows_the_issuers_words_unless_told_otherwise(name: str) -> None:
     """They decide; what the article says differently is shown beside them."""
     assert read_report(name).parameters["edition"].default == "issuer"

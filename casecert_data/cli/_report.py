@@ -35,8 +35,8 @@ def command(
 ) -> None:
     """Run the report NAME, a shipped one or a folder of your own, and write its page.
 
-    The files are called NAME-KEY.html and so on; KEY is the certification, or the person_id.
-    A report about neither is called NAME.html.
+    The files are called NAME-KEY.html and so on; KEY is the certification, those that are
+    compared, or the person_id. A report about none of these is called NAME.html.
     """
     from casecert_data.profiles import decide_profile, read_assumptions, read_day, read_profile
     from casecert_data.reporting import (
@@ -51,9 +51,9 @@ def command(
     given = given_parameters(context, report.name, parameters)
     day = read_day("--on", given.get("on", on))
     subject = None
-    if report.about == "person":
-        if person is None:
-            raise ReportError.needs_person(report.name)
+    if report.about == "person" and person is None:
+        raise ReportError.needs_person(report.name)
+    if person is not None and report.person_parameter is not None:
         profile, assumptions = read_profile(person), read_assumptions(assume)
         # The report will decide too, but here a contradiction can still be put into words.
         decide_profile(

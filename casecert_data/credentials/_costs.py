@@ -60,7 +60,19 @@ class Cost:
     @property
     def unknown(self) -> tuple[str, ...]:
         """Name the parts that the sum leaves out because no amount was found."""
-        return tuple(name for name in PARTS if name not in self.known)
+        asked = {name for one in self.parts for name in one.pays_for}
+        return tuple(name for name in PARTS if name in asked and name not in self.known)
+
+    def only(self, *names: str) -> "Cost":
+        """Leave out the parts that are not named.
+
+        Examples
+        --------
+        >>> cost_of("ccm").only("application", "exam").amount
+        '$430'
+        """
+        parts = tuple(one for one in self.parts if set(one.pays_for) & set(names))
+        return Cost(self.certification_id, parts)
 
     @property
     def source_ids(self) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from casecert_data.eligibility import check_certification
 EVERYONE = "everyone"
 """Code of those who get no other price."""
 
+_PAYS = "pays_"
+
 
 class FeeLine(NamedTuple):
     """One kind of fee."""
@@ -27,10 +29,15 @@ class FeeLine(NamedTuple):
     """What is said of amounts that were not found, one sentence each."""
     is_known: bool
     """Whether any source gives an amount."""
-    is_counted: bool
-    """Whether everybody pays it who passes at the first try and renews once."""
+    pays_for: tuple[str, ...]
+    """What it pays for, of application, exam and renewal; nothing for what few people pay."""
     source_ids: tuple[str, ...]
     """Who says so, or who was asked in vain."""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether everybody pays it who passes at the first try and renews once."""
+        return bool(self.pays_for)
 
 
 def fee_lines(certification_id: str) -> tuple[FeeLine, ...]:
@@ -101,7 +108,9 @@ def _line(kind: Row, rows: list[Row]) -> FeeLine:
         notes=_notes(priced),
         others=_notes(row for row in current if row["amount_usd"] is None),
         is_known=bool(told),
-        is_counted=any(kind[one] for one in kind if one.startswith("pays_")),
+        pays_for=tuple(
+            one.removeprefix(_PAYS) for one in kind if one.startswith(_PAYS) and kind[one]
+        ),
         source_ids=tuple(dict.fromkeys(str(row["source_id"]) for row in priced or current)),
     )
 

@@ -85,9 +85,11 @@ def _contacts(certification_id: str) -> Iterator[Point]:
 def _exam(certification_id: str) -> Iterator[Point]:
     current = _current(rows_where("exams", certification_id=certification_id))
     counted = _that_say(current, "question_count")
-    questions = [_questions(row) for row in counted] or [say("credential.questions_unknown")]
     times = [spell_time(int(str(one.value))) for one in stated(current, "duration_minutes")]
     forms = _texts(current, "form_text")
+    questions = [_questions(row) for row in counted]
+    if (forms or times) and not questions:
+        questions = [say("credential.questions_unknown")]
     used = [row for row in current if any(row[one] is not None for one in _FORM)]
     yield _point("exam_form", [*forms, *times, *questions], used or current)
     yield _topics(certification_id, current)

@@ -78,6 +78,43 @@ class ReportError(CasecertError):
         )
 
     @classmethod
+    def in_parameter(cls, report: str, parameter: str, fault: "ReportError") -> "ReportError":
+        """Say in which parameter a fault is that was worded without it."""
+        return cls(f"report {report!r}, parameter {parameter!r}: {fault}")
+
+    @classmethod
+    def unknown_certifications(
+        cls, found: Sequence[str], known: Sequence[str]
+    ) -> "ReportError":
+        """Say which of the certifications to compare are not known."""
+        told = ", ".join(f"{one!r}.{did_you_mean(one, known)}" for one in found)
+        return cls(
+            f"expected the keys of certifications, with commas between them, found {told}\n"
+            f"Known: {', '.join(known)}."
+        )
+
+    @classmethod
+    def named_twice(cls, found: Sequence[str]) -> "ReportError":
+        """Say that a certification is to be compared with itself."""
+        twice = ", ".join(map(repr, found))
+        return cls(
+            f"expected each certification once, found {twice} more than once. Name it once."
+        )
+
+    @classmethod
+    def not_comparable(
+        cls, fewest: int, most: int, found: Sequence[str], known: Sequence[str]
+    ) -> "ReportError":
+        """Say how many certifications stand side by side."""
+        words = dict(enumerate(("none", "one", "two", "three", "four")))
+        count = words.get(len(found), str(len(found)))
+        do = "Name more." if len(found) < fewest else "Leave some out."
+        return cls(
+            f"expected {words[fewest]} to {words[most]} certifications, found {count}"
+            f"{': ' if found else ''}{', '.join(found)}. {do}\nKnown: {', '.join(known)}."
+        )
+
+    @classmethod
     def person_as_parameter(cls, report: str, parameter: str) -> "ReportError":
         """Say that a person is never a parameter."""
         return cls(

@@ -7,11 +7,17 @@ reports (`run_report`, `run_batch` and what they take) is imported when it is fi
 from importlib import import_module
 from typing import Any
 
-from casecert_data.reporting._person_ref import Person, current_assumptions, current_person
+from casecert_data.reporting._person_ref import (
+    Person,
+    current_assumptions,
+    current_person,
+    person_if_any,
+)
 
 _HOME_OF = {
     "CareerPage": "casecert_data.reporting._career_page",
     "CertificationPage": "casecert_data.reporting._certification_page",
+    "ComparisonPage": "casecert_data.reporting._comparison_page",
     "EmployerSupportPage": "casecert_data.reporting._employer_support_page",
     "FORMATS": "casecert_data.reporting._job",
     "JobTypePage": "casecert_data.reporting._job_type_page",
@@ -33,6 +39,7 @@ __all__ = [  # noqa: PLE0604 - the names come from the table above, which is sor
     "Person",
     "current_assumptions",
     "current_person",
+    "person_if_any",
 ]
 
 

@@ -58,6 +58,7 @@ __all__ = [
 
 # A section's name becomes an id in HTML; s1, s2 … are the sources.
 _SECTION_ID = re.compile(r"(?!s\d+$)[a-z][a-z0-9_-]*")
+_MAY_BE_BROAD = (TextPart, TablePart, SourcesPart)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -128,15 +129,22 @@ class Section(Piece):
     """Mark and word under the heading."""
     new_page: bool = False
     """Whether it starts a page on paper. A section that does not fit moves by itself."""
+    broad: bool = False
+    """Whether its heading stands above its parts, which then have the whole width of the page:
+    for tables of many columns. It holds texts, tables and sources only."""
 
     def check(self) -> None:
-        """Refuse an empty or long heading, and a name that cannot be an id."""
+        """Refuse an empty or long heading, a name that is no id, and parts too broad for it."""
         self.require_text("heading")
         self.require_short(TITLE_LETTERS, "heading")
         if not _SECTION_ID.fullmatch(self.section_id):
             raise PageError.unexpected(
                 "section_id", "lowercase letters, digits, '-' and '_'", self.section_id
             )
+        if self.broad and not all(isinstance(one, _MAY_BE_BROAD) for one in self.parts):
+            names = [one.tagged[1] for one in self.parts]
+            expected = "texts, tables and sources in a broad section"
+            raise PageError.unexpected("parts", expected, names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def difference_items(differences: Iterable[Difference], cited: Citations) -> Ite
         tag = Span.tag(say("panel.tag.article"), "article")
         note = say("difference.note", since=lowered(one.since), sure=lowered(one.sure_word))
         other = spaced(
-            _side_tag(one.source_id),
+            side_tag(one.source_id),
             Span.plain(one.other_text),
             Span.plain(note),
             cited.ref(one.source_id),
@@ -79,15 +79,36 @@ def difference_items(differences: Iterable[Difference], cited: Citations) -> Ite
         yield FactItem(one.name, spaced(tag, Span.plain(one.article_text)), (other,))
 
 
-def _short_line(one: Difference, cited: Citations) -> Inline:
-    return spaced(Span.plain(one.other_text), cited.ref(one.source_id))
+def clash_lines(certification_id: str, cited: Citations) -> Iterator[Inline]:
+    """Yield a line for each other certification that is easily taken for this one.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> [line[0].text[:34] for line in clash_lines("cmc", Citations(date(2026, 11, 28)))]
+    ['Another CMC is for nurses in cardi']
+    """
+    for row in rows_where("name_clashes", certification_id=certification_id):
+        words = Span.plain(str(row["told_apart_text"]))
+        yield spaced(words, cited.ref(str(row["source_id"])))
 
 
-def _side_tag(source_id: str) -> Span:
+def side_tag(source_id: str) -> Span:
+    """Return the tag of the page that says something else than the article.
+
+    Examples
+    --------
+    >>> side_tag("acma_faq_hours").text, side_tag("mometrix_cmgt").text
+    ('Issuer', 'Other page')
+    """
     # An old page of the issuer's is the issuer's page all the same.
     if source(source_id).standing_code == "secondary":
         return Span.tag(say("shown.other_page"), "article")
     return Span.tag(say("panel.tag.issuer"), "issuer")
+
+
+def _short_line(one: Difference, cited: Citations) -> Inline:
+    return spaced(Span.plain(one.other_text), cited.ref(one.source_id))
 
 
 def _item(name: str, points: Iterable[Point], cited: Citations) -> FactItem:

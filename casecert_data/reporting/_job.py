@@ -7,7 +7,7 @@ from pathlib import Path
 from casecert_data.errors import ReportError
 from casecert_data.reporting._files import WrittenFile, safe_key
 from casecert_data.reporting._person_ref import WITHOUT_ID, Person
-from casecert_data.reporting._report_spec import Report, Value
+from casecert_data.reporting._report_spec import BETWEEN, Report, Value
 
 FORMATS = ("html", "pdf", "ipynb")
 """What a report can be delivered as; the last is the executed notebook."""
@@ -88,8 +88,8 @@ def report_job(
     person
         Whom a report about a person is about.
     key
-        What the file names say after the report's name; by default the certification or the
-        person, made safe. A report about neither has its name alone.
+        What the file names say after the report's name; by default the certification, those
+        that are compared, or the person, made safe. A report about none has its name alone.
 
     Raises
     ------
@@ -100,10 +100,12 @@ def report_job(
         raise ReportError.needs_person(report.name)
     by_default = {DAY: day} if DAY in report.parameters else {}
     values = report.values({**by_default, **given})
-    if person is not None and report.subject is not None:
-        values[report.subject] = person.person_ref
-    if key is None and report.subject is not None:
-        key = safe_key(str(values[report.subject]))
+    if person is not None and report.person_parameter is not None:
+        values[report.person_parameter] = person.person_ref
+    if key is None:
+        told = dict.fromkeys(filter(None, (report.subject, report.person_parameter)))
+        keys = [str(values[one]).replace(BETWEEN, "-") for one in told if values.get(one)]
+        key = "-".join(map(safe_key, keys))
     return Job(
         template=report.template,
         values=values,

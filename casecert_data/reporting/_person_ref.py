@@ -75,6 +75,27 @@ def current_person(person_ref: str) -> Profile:
     return read_profile(_handed_over(person_ref)["profile"])
 
 
+def person_if_any(person_ref: str) -> Profile | None:
+    """Return the person for whom this report is made, or None where it is made for nobody.
+
+    Parameters
+    ----------
+    person_ref
+        The pseudonym from the template's parameters cell; empty for nobody.
+
+    Raises
+    ------
+    ReportError
+        If somebody else was handed over.
+
+    Examples
+    --------
+    >>> person_if_any("") is None, person_if_any("R-014").person_id
+    (True, 'R-014')
+    """
+    return current_person(person_ref) if person_ref else None
+
+
 def current_assumptions(person_ref: str) -> Assumptions:
     """Return what is taken for granted of the person, fact by fact; empty in most runs.
 

@@ -15,10 +15,14 @@ from casecert_data.catalog import read_text, read_toml, table
 from casecert_data.errors import ReportError, UnknownNameError
 from casecert_data.jobs import job_ids
 from casecert_data.profiles import EDITIONS
+from casecert_data.reporting._compared import compared_ids
 from casecert_data.shipped import reports_folder
 
-ABOUT = ("certification", "person", "career", "employer-support", "job-type")
+ABOUT = ("certification", "comparison", "person", "career", "employer-support", "job-type")
 """What a report can be about; a batch writes one about each person."""
+
+BETWEEN = ", "
+"""What stands between the keys in a parameter that names several certifications."""
 
 Value = str | bool
 """What a parameter holds in the template: text (days as YYYY-MM-DD), or yes and no."""
@@ -31,8 +35,8 @@ class Parameter:
     name: str
     """What the template's parameters cell calls it."""
     kind: str
-    """``certification``, ``job_type``, ``person_ref``, ``date``, ``edition``, ``text`` or
-    ``yes_no``."""
+    """``certification``, ``certifications`` (two to four of them), ``job_type``,
+    ``person_ref``, ``date``, ``edition``, ``text`` or ``yes_no``."""
     description: str
     """What it is for, in words."""
     default: Value | None
@@ -64,8 +68,12 @@ class Report:
     @property
     def subject(self) -> str | None:
         """Name of the parameter that says what or whom it is about, if any."""
-        wanted = _SUBJECTS[self.about]
-        return next((one.name for one in self.parameters.values() if one.kind == wanted), None)
+        return self._first_of_kind(_SUBJECTS[self.about])
+
+    @property
+    def person_parameter(self) -> str | None:
+        """Name of the parameter that a person is handed over by, if it takes one."""
+        return self._first_of_kind("person_ref")
 
     def values(self, given: Mapping[str, str]) -> dict[str, Value]:
         """Type the parameters that were given and fill in the others.
@@ -96,6 +104,9 @@ class Report:
             if name not in names:
                 raise ReportError.unknown_parameter(self.name, name, names)
         return {one.name: self._value(one, given) for one in settable}
+
+    def _first_of_kind(self, kind: str | None) -> str | None:
+        return next((one.name for one in self.parameters.values() if one.kind == kind), None)
 
     def _value(self, parameter: Parameter, given: Mapping[str, str]) -> Value:
         if parameter.name in given:
@@ -236,9 +247,15 @@ def _check_subject(file: Path, report: Report) -> None:
     if wanted is not None and kinds.count(wanted) != 1:
         expected = f"exactly one parameter of kind {wanted}, because it is about one"
         raise ReportError.bad_entry(file, "parameters", expected, kinds.count(wanted))
-    if report.about != "person" and "person_ref" in kinds:
+    people = kinds.count("person_ref")
+    if people and report.about not in _TAKE_A_PERSON:
         expected = "no parameter of kind person_ref, because it is not about a person"
         raise ReportError.bad_entry(file, "parameters", expected, "person_ref")
+    if people > 1:
+        expected = (
+            "at most one parameter of kind person_ref, so that nobody sees another's page"
+        )
+        raise ReportError.bad_entry(file, "parameters", expected, people)
 
 
 def _text(file: Path, where: str, entries: Mapping[str, Any]) -> str:
@@ -291,6 +308,8 @@ def _statements(template: Path, source: str) -> list[ast.stmt]:
 def _typed(report: str, parameter: Parameter, text: str) -> Value:
     try:
         return _READERS[parameter.kind](text)
+    except ReportError as fault:
+        raise ReportError.in_parameter(report, parameter.name, fault) from None
     except ValueError:
         known = {
             "certification": _certification_ids(),
@@ -308,6 +327,10 @@ def _as_certification(text: str) -> str:
 
 def _as_job_type(text: str) -> str:
     return _among(text, job_ids())
+
+
+def _as_certifications(text: str) -> str:
+    return BETWEEN.join(compared_ids(text))
 
 
 def _as_edition(text: str) -> str:
@@ -339,16 +362,19 @@ _YES_NO = ("yes", "no", "true", "false")
 _SUBJECTS: Mapping[str, str | None] = MappingProxyType(
     {
         "certification": "certification",
+        "comparison": "certifications",
         "person": "person_ref",
         "career": None,
         "employer-support": None,
         "job-type": "job_type",
     }
 )
+_TAKE_A_PERSON = ("person", "comparison")
 _READERS: Mapping[str, Callable[[str], Value]] = MappingProxyType(
     {
         "certification": _as_certification,
         "job_type": _as_job_type,
+        "certifications": _as_certifications,
         "person_ref": str,
         "date": _as_date,
         "edition": _as_edition,

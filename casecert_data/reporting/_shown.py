@@ -110,15 +110,21 @@ class Citations:
         old = spell_old(source(source_id), self.on)
         return Span.tag(old, "old") if old else None
 
-    def section(self) -> Section:
-        """Return the list of sources; many of them run on, grouped by who wrote them."""
+    def section(self, *, broad: bool = False) -> Section:
+        """Return the list of sources; many of them run on, grouped by who wrote them.
+
+        Parameters
+        ----------
+        broad
+            Whether it takes the whole width of the page.
+        """
         numbered = list(enumerate(self.cited, start=1))
         if len(numbered) <= _LISTED_AT_MOST:
             items = [
                 SourceItem(number, _title(one), (Span.plain(_detail(one)),))
                 for number, one in numbered
             ]
-            return self._listed(items)
+            return self._listed(items, broad=broad)
         grouped: dict[str, list[SourceItem]] = {}
         for number, one in sorted(numbered, key=_by_standing):
             group = _group(one)
@@ -127,13 +133,14 @@ class Citations:
         *rest, last = [item for group in grouped.values() for item in group]
         read = Span.plain(say("shown.all_read", month=spell_month(self._usual_month())))
         last = replace(last, detail=spaced(*filter(None, [last.detail]), read))
-        return self._listed([*rest, last])
+        return self._listed([*rest, last], broad=broad)
 
-    def _listed(self, items: Sequence[SourceItem]) -> Section:
+    def _listed(self, items: Sequence[SourceItem], *, broad: bool) -> Section:
         asked = dict.fromkeys(source(one).credit_text for one in self.cited)
         words = " ".join(one for one in asked if one)
         credit = (TextPart((Span.plain(words),), small=True),) if words else ()
-        return Section("sources", say("shown.sources"), (SourcesPart(tuple(items)), *credit))
+        parts = (SourcesPart(tuple(items)), *credit)
+        return Section("sources", say("shown.sources"), parts, broad=broad)
 
     def _usual_month(self) -> date:
         months = [source(one).accessed_date.replace(day=1) for one in self.cited]

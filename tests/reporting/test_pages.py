@@ -3,12 +3,14 @@
 import io
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import combinations
 
 import pikepdf
 import pytest
 from support.page_words import (
     LATE,
     career,
+    comparison,
     handout,
     job_type,
     old_tags,
@@ -69,6 +71,33 @@ def test_a_page_for_a_person_has_two_pages_at_most(person_id: str, edition: str)
 def test_a_handout_on_a_job_has_two_pages_at_most(job_type_id: str) -> None:
     """Pay, its chart and the sources share the second one."""
     assert sheets(job_type(job_type_id)) <= MOST_SHEETS
+
+
+DENSE = [
+    *("ccm acm_rn acm_sw cmgt_bc", "ccm cdms cmc crc", "cmac cmc crc c_aswcm"),
+    *("cmac cmcn crc c_swcm", "ccm cmgt_bc cdms c_aswcm", "hs_bcp cbis c_swcm c_aswcm"),
+]
+"""Four that ask for much each, with many sources."""
+
+
+@both_editions
+@pytest.mark.parametrize("ids", DENSE)
+def test_a_comparison_of_four_has_two_pages_at_most(ids: str, edition: str) -> None:
+    """Its rows go on over the page, with less air and smaller type where that saves a sheet."""
+    assert sheets(comparison(ids, edition)) <= MOST_SHEETS
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("first", range(10))
+def test_any_four_can_be_compared_on_two_pages(first: int) -> None:
+    """All 715 choices of four."""
+    too_long = [
+        four
+        for four in list(combinations(certification_ids(), 4))[first::10]
+        if sheets(comparison(" ".join(four))) > MOST_SHEETS
+    ]
+
+    assert too_long == []
 
 
 # --- plain words ------------------------------------------------------------------------
@@ -200,6 +229,18 @@ def test_later_every_section_of_a_persons_page_marks_its_old_sources(
 ) -> None:
     """Where to apply and what it costs age like the requirements."""
     assert unmarked(person(person_id, edition, LATE)) == []
+
+
+@both_editions
+@pytest.mark.parametrize("ids", DENSE)
+def test_later_every_section_of_a_comparison_marks_its_old_sources(
+    ids: str, edition: str
+) -> None:
+    """Beneath each table, all that stands in it."""
+    page = comparison(ids, edition, LATE)
+
+    assert old_tags(page)
+    assert unmarked(page) == []
 
 
 @everybody

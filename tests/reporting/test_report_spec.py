@@ -6,15 +6,17 @@ import pytest
 from support.report_folders import (
     ABOUT_CAREER,
     ABOUT_CERTIFICATION,
+    ABOUT_COMPARISON,
     ABOUT_PERSON,
     CAREER_PARAMETERS,
     CERTIFICATION_PARAMETERS,
+    COMPARISON_PARAMETERS,
     PERSON_PARAMETERS,
     write_report,
 )
 
 from casecert_data.errors import CasecertError, FileError, ReportError, UnknownNameError
-from casecert_data.reporting import read_report, report_job
+from casecert_data.reporting import Person, read_report, report_job
 from casecert_data.reporting._report_spec import parameters_cell, template_parameters
 
 
@@ -50,6 +52,75 @@ def test_a_report_on_the_career_has_no_subject(about_career: Path) -> None:
 
     assert (report.about, report.subject) == ("career", None)
     assert (job.stem, job.values) == ("leaflet", {"on": "2026-11-24"})
+
+
+@pytest.fixture
+def about_comparison(tmp_path: Path) -> Path:
+    """Write a report that sets certifications side by side."""
+    return write_report(
+        tmp_path / "leaflet", toml=ABOUT_COMPARISON, parameters=COMPARISON_PARAMETERS
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["ccm, acm_sw, cdms", "ccm;acm_sw;cdms", "ccm acm_sw cdms", " ccm,acm_sw ;cdms "]
+)
+def test_several_certifications_are_named_with_any_mark_between(
+    text: str, about_comparison: Path
+) -> None:
+    """In their order, and the template gets them in one form."""
+    values = read_report(about_comparison).values({"certification_ids": text})
+
+    assert values == {"certification_ids": "ccm, acm_sw, cdms"}
+
+
+def test_the_files_of_a_comparison_name_what_is_compared(about_comparison: Path) -> None:
+    """And the person for whom it is made, so that no page replaces another person's."""
+    report = read_report(about_comparison)
+    person = Person("R-014", {"person_id": "R-014"}, {})
+    jobs = [
+        report_job(report, {}, out=Path("out"), formats=["html"], day="2026-11-24", person=whom)
+        for whom in (None, person)
+    ]
+
+    assert [job.stem for job in jobs] == ["leaflet-ccm-acm_rn", "leaflet-ccm-acm_rn-R-014"]
+    assert jobs[1].values == {"certification_ids": "ccm, acm_rn", "person_ref": "R-014"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ccm, acm_rm", r"found 'acm_rm'. Did you mean 'acm_rn'\?"),
+        ("acm_sv crk", r"found 'acm_sv'. Did you mean 'acm_sw'\?, 'crk'. Did you mean 'crc'"),
+        ("ccm", r"expected two to four certifications, found one: ccm\. Name more\."),
+        ("", r"expected two to four certifications, found none\. Name more\."),
+        ("ccm,cmc,cmac,crc,cdms", r"two to four certifications, found 5: .*Leave some out\."),
+        ("ccm, acm_rn, ccm", r"each certification once, found 'ccm' more than once\."),
+    ],
+)
+def test_certifications_that_cannot_be_compared_are_refused(
+    text: str, told: str, about_comparison: Path
+) -> None:
+    """The message names report, parameter, what is wrong and what to do."""
+    report = read_report(about_comparison)
+
+    with pytest.raises(ReportError, match=told) as refused:
+        report.values({"certification_ids": text})
+
+    assert str(refused.value).startswith("report 'leaflet', parameter 'certification_ids': ")
+
+
+def test_a_comparison_is_made_for_one_person_at_most(tmp_path: Path) -> None:
+    """Two people on one page would see each other's outcomes."""
+    toml = f"""{ABOUT_COMPARISON}
+[parameters.other_person]
+kind = "person_ref"
+description = "A second one"
+"""
+    folder = write_report(tmp_path / "page", toml=toml, parameters=COMPARISON_PARAMETERS)
+
+    with pytest.raises(ReportError, match="at most one parameter of kind person_ref"):
+        read_report(folder)
 
 
 def test_a_report_on_the_career_may_ask_for_a_certification(tmp_path: Path) -> None:
@@ -166,7 +237,7 @@ BROKEN = {
     "an unknown subject": (
         'about = "person"',
         'about = "class"',
-        "one of certification, person, career",
+        "one of certification, comparison, person, career",
     ),
     "an unknown kind": ('kind = "date"', 'kind = "dat"', "Did you mean 'date'"),
     "an entry that nothing reads": (

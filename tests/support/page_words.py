@@ -10,6 +10,7 @@ from casecert_data.profiles import Profile
 from casecert_data.reporting import (
     CareerPage,
     CertificationPage,
+    ComparisonPage,
     EmployerSupportPage,
     JobTypePage,
     PersonPage,
@@ -41,6 +42,7 @@ CERTIFICATION_PARTS = (
     *("heading", "at_a_glance", "ways_in", "what_to_prepare", "details", "differences"),
     *("employer_support", "jobs", "read_with_care", "sources"),
 )
+COMPARISON_PARTS = ("heading", "asked", "takes", "differences", "sources")
 PERSON_PARTS = ("heading", "summary", "next_steps", "details", "sources")
 CAREER_PARTS = (
     *("heading", "work", "reasons", "steps", "ways_in", "certifications"),
@@ -66,11 +68,14 @@ _PARTS = {
     CertificationPage: CERTIFICATION_PARTS,
     PersonPage: PERSON_PARTS,
     CareerPage: CAREER_PARTS,
+    ComparisonPage: COMPARISON_PARTS,
     JobTypePage: JOB_PARTS,
 }
 
 
-def whole_page(of: CertificationPage | PersonPage | CareerPage | JobTypePage) -> Page:
+def whole_page(
+    of: CertificationPage | ComparisonPage | PersonPage | CareerPage | JobTypePage,
+) -> Page:
     """Put the parts of a page together, as its template does."""
     blocks: list[Block] = []
     for name in _PARTS[type(of)]:
@@ -109,6 +114,12 @@ def employers(on: date = EMPLOYERS_ON) -> Page:
     page = EmployerSupportPage(on=on)
     blocks = (block for name in EMPLOYER_PARTS for block in getattr(page, name)().blocks)
     return Page("A page", "en", tuple(blocks))
+
+
+@cache
+def comparison(certification_ids: str, edition: str = "issuer", on: date = ON) -> Page:
+    """Return the whole page that sets certifications side by side."""
+    return whole_page(ComparisonPage(certification_ids, on=on, edition=edition))
 
 
 @cache

@@ -40,6 +40,22 @@ description = "Whether the sources are listed"
 default = true
 """
 
+ABOUT_COMPARISON = """
+title = "Certifications side by side"
+reader = "Students"
+about = "comparison"
+
+[parameters.certification_ids]
+kind = "certifications"
+description = "Which certifications"
+default = "ccm, acm_rn"
+
+[parameters.person_ref]
+kind = "person_ref"
+description = "For whom"
+default = ""
+"""
+
 ABOUT_CAREER = """
 title = "A page about the career"
 reader = "Students"
@@ -52,6 +68,7 @@ default = "2026-11-23"
 """
 
 PERSON_PARAMETERS = 'person_ref = "sample"\nedition = "issuer"\non = "2026-11-23"'
+COMPARISON_PARAMETERS = 'certification_ids = "ccm, acm_rn"\nperson_ref = ""'
 CAREER_PARAMETERS = 'on = "2026-11-23"'
 CERTIFICATION_PARAMETERS = 'certification_id = "ccm"\nwith_sources = True'
 
