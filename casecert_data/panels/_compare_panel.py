@@ -32,7 +32,8 @@ from casecert_data.panels._offered_choice import MOST, OfferedChoice
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
 from casecert_data.panels._people import opening, people_of
-from casecert_data.panels._sources import cited, source_lines
+from casecert_data.panels._place_view import place_html, place_view
+from casecert_data.panels._sources import Cited, cited, source_lines
 from casecert_data.profiles import EDITIONS, Profile, decide_profile, read_day
 from casecert_data.rosters import RosterRow
 
@@ -97,6 +98,7 @@ class ComparePanel(Panel):
         self.profile = Profile(facts={})
         self.answer = Answer(on=self.on, edition=edition, decisions=())
         self.columns = ()
+        self._ids: tuple[str, ...] = ()
         self._offers: Mapping[str, Offer] = {}
         self._offered_for: object = None
         self._is_chosen_by_hand = certifications is not None
@@ -149,11 +151,11 @@ class ComparePanel(Panel):
     def _answers(self) -> list[ipywidgets.Widget]:
         self._status, self._comparison, self._sources = (ipywidgets.HTML() for _ in range(3))
         self._status.add_class("cc-status")
-        self._near = ChartFigure()
+        self._near, self._place = ChartFigure(), ipywidgets.HTML()
         # They depend on nobody, so they are told once.
         closed = ipywidgets.HTML(closed_html(self.on))
         rows = [self._status, self.show_first, self._comparison, self._near.widget]
-        return [*rows, self._sources, closed]
+        return [*rows, self._place, self._sources, closed]
 
     def _take_person(self) -> None:
         """Fill the controls with what the chosen person stated."""
@@ -199,6 +201,7 @@ class ComparePanel(Panel):
             other=self._decide(other, self.certifications.value),
             offers=self._offers if is_judged else {},
         )
+        self._ids = tuple(self._source_ids())
         self.sentence = compare_sentence(shown.decisions, is_judged=is_judged)
         self.html = self._compared() if self.columns else ""
         self.chart = near_chart(shown.decisions, self._aged()) if is_judged else None
@@ -232,27 +235,32 @@ class ComparePanel(Panel):
         by_key = {one.certification_id: one for one in answer.decisions}
         yield from (by_key[one] for one in self.certifications.value)
 
+    def _home(self) -> tuple[str | None, tuple[str, ...] | None]:
+        held = self.profile.facts.get("license_codes")
+        return self.profile.home_state, held if isinstance(held, tuple) else None
+
     def _source_ids(self) -> list[str]:
-        return list(dict.fromkeys(one for column in self.columns for one in column.source_ids))
+        ids = [one for column in self.columns for one in column.source_ids]
+        place = place_view(*self._home(), self.on)
+        return list(dict.fromkeys([*ids, *(place.source_ids if place else ())]))
+
+    def _numbers_of(self, where: Cited) -> list[int]:
+        # One source needs no number to be found.
+        known = self._ids if len(self._ids) > 1 else ()
+        return sorted(known.index(one) + 1 for one in where.source_ids if one in known)
 
     def _compared(self) -> str:
-        ids = self._source_ids()
-        # One source needs no number to be found.
-        numbers = {key: at for at, key in enumerate(ids, 1)} if len(ids) > 1 else {}
-        return render(
-            "compare.html",
-            columns=self.columns,
-            numbers_of=lambda one: sorted(numbers[k] for k in one.source_ids if k in numbers),
-        )
+        return render("compare.html", columns=self.columns, numbers_of=self._numbers_of)
 
     def _show(self) -> None:
         self._status.value = render("status.html", sentence=self.sentence, notes=self._notes())
         self.show_first.layout.display = "none" if self.columns else None
         self._comparison.value = self.html
         self._near.show(self.chart)
+        self._place.value = place_html(*self._home(), self.on, numbers_of=self._numbers_of)
         self._sources.value = render(
             "sources.html",
-            sources=source_lines(self._source_ids(), self.on),
+            sources=source_lines(self._ids, self.on),
             is_numbered=True,
             foot=say("panel.worked_out", date=spell_date(self.on)),
         )
@@ -271,7 +279,7 @@ class ComparePanel(Panel):
         ]
         if self.profile.as_of is not None and self.profile.as_of != self.on:
             notes.append(say("panel.aged", date=spell_date(self.profile.as_of)))
-        if cited(self._source_ids(), self.on).ages:
+        if cited(self._ids, self.on).ages:
             notes.append(say("panel.source.some_old"))
         return notes
 

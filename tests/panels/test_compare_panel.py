@@ -584,3 +584,14 @@ def test_closed_programs_are_told_and_not_offered() -> None:
     assert not [
         one for one in panel.certifications.buttons.values() if "CCCTM" in one.description
     ]
+
+
+def test_the_home_state_brings_up_what_is_known_there() -> None:
+    """A nurse from Michigan reads that her license holds in Michigan; nobody else does."""
+    panel = opened()
+    assert "In Michigan" not in words_shown(panel.widget)
+    panel.field("home_state").value = "MI"
+
+    assert "In Michigan" in words_shown(panel.widget)
+    assert panel.profile.home_state == "MI"
+    assert outcomes(panel)["ccm"] == "unknown"
