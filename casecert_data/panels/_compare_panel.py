@@ -38,6 +38,9 @@ from casecert_data.profiles import EDITIONS, Profile, decide_profile, read_day
 from casecert_data.rosters import RosterRow
 
 
+_FEWEST = 2
+
+
 class ComparePanel(Panel):
     """Which certification fits this person, which ways lead in, and what is missing.
 
@@ -218,8 +221,10 @@ class ComparePanel(Panel):
         self._offers = {one.certification_id: one for one in offers}
         chosen = None
         if not self._is_chosen_by_hand:
-            full, _ = told_in_full(self._decide(self.edition.value), facts)
-            chosen = [one.certification_id for one in full[:MOST]]
+            full, rest = told_in_full(self._decide(self.edition.value), facts)
+            # One alone is no comparison.
+            at_first = [*full[:MOST], *rest[: max(0, _FEWEST - len(full))]]
+            chosen = [one.certification_id for one in at_first]
         self.certifications.arrange(offers, bases_of(facts), chosen)
 
     def _decide(self, edition: str, certifications: Iterable[str] | None = None) -> Answer:

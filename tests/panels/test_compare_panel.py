@@ -411,7 +411,7 @@ def pressed(panel: ComparePanel) -> list[str]:
     [
         ("R-014", ("acm_rn", "cmgt_bc", "ccm")),
         ("R-004", ("acm_sw", "c_swcm", "c_aswcm", "ccm")),
-        ("R-006", ("hs_bcp", "ccm", "cmac")),
+        ("R-006", ("hs_bcp", "ccm")),
         ("", ("ccm", "acm_rn", "acm_sw", "cmgt_bc")),
     ],
 )
