@@ -3,6 +3,7 @@
 from casecert_data.panels._chart_widget import ChartWidget
 from casecert_data.panels._compare_panel import ComparePanel
 from casecert_data.panels._employer_panel import EmployerSupportPanel
+from casecert_data.panels._jobs_panel import JobsPanel
 from casecert_data.panels._start_panel import StartPanel
 
-__all__ = ["ChartWidget", "ComparePanel", "EmployerSupportPanel", "StartPanel"]
+__all__ = ["ChartWidget", "ComparePanel", "EmployerSupportPanel", "JobsPanel", "StartPanel"]

@@ -37,7 +37,6 @@ from casecert_data.panels._sources import Cited, cited, source_lines
 from casecert_data.profiles import EDITIONS, Profile, decide_profile, read_day
 from casecert_data.rosters import RosterRow
 
-
 _FEWEST = 2
 
 

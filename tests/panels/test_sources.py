@@ -43,7 +43,6 @@ def listed(panel: Any) -> str:
     return found[0]
 
 
-
 @every_panel
 def test_nothing_is_called_old_before_its_time(opened: Callable[..., Any]) -> None:
     """A warning that is always there is not read."""
