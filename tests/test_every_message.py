@@ -108,6 +108,11 @@ DYNAMIC = {
     "panel.number.{}": ("range", "or_more", "or_less"),
     # how many certifications stand side by side, or that no more do
     "panel.offer.{}": ("up_to", "full"),
+    # by what jobs are chosen, what fits first, and what is told of one
+    "panel.jobs.{}": ("setting", "population", "base"),
+    "panel.jobs.any.{}": ("setting", "population", "base"),
+    "panel.jobs.sentence.{}": ("made_for", "possible"),
+    "panel.jobs.fact.{}": ("places", "people", "usual", "possible"),
     # whose words stand beside the requirement with another outcome
     "panel.differences.by.{}": ("article", "issuer"),
     # rows of the comparison and what opens their rest; topics of the start panel

@@ -83,7 +83,7 @@ class JobView(NamedTuple):
     facts: tuple[JobLine, ...]
     """The work, where and for whom it is done, and who does it."""
     expected: tuple[Expected, ...]
-    """The occupations, the nearest first; all together last."""
+    """The occupations with a known outlook, the nearest first; all together last."""
     overlaps: tuple[JobLine, ...]
     """Job types that do some of the same work."""
 
@@ -129,7 +129,9 @@ def job_view(job_type_id: str, base_code: str | None, on: date) -> JobView:
         cautions=tuple(_cautions(job_type_id, on)),
         facts=tuple(_facts(of, on)),
         expected=tuple(
-            _expected(one, on) for one in (*occupations_of(job_type_id), all_occupations())
+            _expected(one, on)
+            for one in (*occupations_of(job_type_id), all_occupations())
+            if one.outlook is not None
         ),
         overlaps=tuple(
             JobLine(one.name, one.words, cited([one.source_id], on)) for one in of.overlaps
@@ -230,7 +232,7 @@ def _expected(one: Occupation, on: date) -> Expected:
         for each in one.evidence
     )
     outlook, pay = one.outlook, one.pay
-    said = say("panel.jobs.no_outlook") if outlook is None else outlook.words
+    said = "" if outlook is None else outlook.words
     if pay is not None:
         said = f"{say('panel.jobs.counted', number=spell_number(pay.employment))} {said}"
     figures = [it.source_id for it in (pay, outlook) if it is not None]

@@ -12,7 +12,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 START = "00_start.ipynb"
 PATHWAYS, SUPPORT = "01_compare_pathways.ipynb", "04_employer_support.ipynb"
-DRAWN_IN = (PATHWAYS, SUPPORT)
+JOBS = "05_jobs.ipynb"
+DRAWN_IN = (PATHWAYS, SUPPORT, JOBS)
+COLUMNS = ".cmp h3"
 NOTEBOOKS = (START, *DRAWN_IN)
 WIDTHS = (1280, 768, 560, 400)
 PANEL = ".cc-main:visible"
@@ -266,12 +268,17 @@ def test_an_error_belongs_to_its_field(
 def test_what_was_open_stays_open(opened: Callable[..., Locator]) -> None:
     """Nothing on the page jumps shut because a number was typed elsewhere."""
     panel = opened(PATHWAYS)
-    names = ("more-answers", "takes-cost-ccm", "differences-ccm-background", "sources")
+    names = ("takes-cost-ccm", "differences-ccm-background", "sources", "closed-programs")
     for name in names:
         panel.locator(f"details[data-name={name}] > summary").click()
-    panel.get_by_role("button", name="ACM for social workers").click()
-    expect(panel.get_by_role("heading", level=3)).to_have_count(4)
+    more = panel.get_by_role("button", name="More answers for the CCM")
+    more.click()
+    expect(more).to_have_attribute("aria-expanded", "true")
+    panel.get_by_role("button", name="CMC for care managers", exact=True).click()
+    expect(panel.locator(COLUMNS)).to_have_count(4)
 
+    expect(more).to_have_attribute("aria-expanded", "true")
+    expect(panel.get_by_label("Client references")).to_be_visible()
     for name in names:
         expect(panel.locator(f"details[data-name={name}]")).to_have_attribute("open", "")
 
@@ -298,8 +305,9 @@ def test_nothing_scrolls_sideways_and_no_label_is_cut(
 def test_every_state_of_the_comparison_is_accessible(
     opened: Callable[..., Locator], axe: Callable[..., list[str]]
 ) -> None:
-    """Nobody, a certification that is held, one that the issuer must settle, and all four."""
+    """Nobody, a certification that is held, one that the issuer must settle, and four at once."""
     panel = opened(PATHWAYS)
+    panel.get_by_role("button", name="For other professions").click()
     panel.get_by_role("button", name="ACM for social workers").click()
     people = panel.get_by_label("Sample profile")
     found = {}
@@ -307,7 +315,7 @@ def test_every_state_of_the_comparison_is_accessible(
         before = panel.get_by_role("status").inner_text()
         people.select_option(label=people.locator("option", has_text=name).first.inner_text())
         expect(panel.get_by_role("status")).not_to_have_text(before)
-        expect(panel.get_by_role("heading", level=3)).to_have_count(4)
+        expect(panel.locator(COLUMNS)).to_have_count(4)
         found[name] = axe(panel.page, within=".cc-main")
 
     assert set(map(len, found.values())) == {0}, found
@@ -320,14 +328,48 @@ def test_with_nothing_chosen_the_keyboard_finds_the_way_out(
     panel = opened(PATHWAYS)
     for name in ("CCM", "ACM for nurses", "ANCC Nursing Case Management"):
         panel.get_by_role("button", name=name, exact=True).click()
-    way_out = panel.get_by_role("button", name="Show all certifications")
+    way_out = panel.get_by_role("button", name="Show the first ones for this client")
     way_out.focus()
     findings = axe(panel.page, within=".cc-main")
     panel.page.keyboard.press("Enter")
-    expect(panel.get_by_role("heading", level=3)).to_have_count(4)
+    expect(panel.locator(COLUMNS)).to_have_count(3)
 
     assert findings == []
-    expect(panel.get_by_role("button", name="CCM", exact=True)).to_be_focused()
+    expect(panel.get_by_role("button", name="ACM for nurses", exact=True)).to_be_focused()
+
+
+def test_a_fifth_certification_is_refused_aloud(
+    opened: Callable[..., Locator], axe: Callable[..., list[str]]
+) -> None:
+    """The button does not stay pressed, and what to do is heard at once."""
+    panel = opened(PATHWAYS)
+    panel.get_by_role("button", name="CMC for care managers", exact=True).click()
+    expect(panel.locator(COLUMNS)).to_have_count(4)
+    fifth = panel.get_by_role("button", name="CBIS", exact=True)
+    fifth.focus()
+    panel.page.keyboard.press("Space")
+    expect(panel.get_by_role("alert").filter(has_text="There is room for four")).to_be_visible()
+    expect(fifth).to_have_attribute("aria-pressed", "false")
+
+    assert axe(panel.page, within=".cc-main") == []
+    expect(panel.locator(COLUMNS)).to_have_count(4)
+
+
+def test_jobs_follow_the_keyboard(
+    opened: Callable[..., Locator], axe: Callable[..., list[str]]
+) -> None:
+    """A place leaves fewer job types; what fits and what it pays change, and are heard."""
+    panel = opened(JOBS)
+    before = (picture(panel), words(panel))
+    panel.get_by_label("Where", exact=True).select_option(label="Prison")
+
+    assert changed(panel, before)
+    expect(panel.get_by_role("status")).to_contain_text("Prison: no national certification")
+    panel.get_by_label("For whom", exact=True).select_option(label="People with HIV")
+    expect(panel.get_by_role("status")).to_contain_text("Let go of")
+    assert axe(panel.page, within=".cc-main") == []
+    panel.get_by_role("button", name="Show all job types").click()
+    expect(panel.get_by_role("status")).to_contain_text("fit first")
 
 
 def test_a_saved_notebook_keeps_nothing_that_was_entered(
