@@ -305,7 +305,7 @@ def test_nothing_scrolls_sideways_and_no_label_is_cut(
 def test_every_state_of_the_comparison_is_accessible(
     opened: Callable[..., Locator], axe: Callable[..., list[str]]
 ) -> None:
-    """Nobody, a certification that is held, one that the issuer must settle, and four at once."""
+    """Nobody, a certification that is held, one for the issuer to settle, and four at once."""
     panel = opened(PATHWAYS)
     panel.get_by_role("button", name="For other professions").click()
     panel.get_by_role("button", name="ACM for social workers").click()
