@@ -1,5 +1,6 @@
 """The handout on one certification, section by section."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from casecert_data.catalog import (
@@ -8,12 +9,15 @@ from casecert_data.catalog import (
     join_words,
     rows_where,
     say,
+    source,
     spell_date,
+    spell_number,
     table,
 )
 from casecert_data.charts import support_bars
+from casecert_data.credentials import differences_of
 from casecert_data.eligibility import Need as RuleNeed
-from casecert_data.eligibility import Way, names_of, needs_of, read_rule
+from casecert_data.eligibility import Way, lowered, names_of, needs_of, read_rule
 from casecert_data.profiles import read_day
 from casecert_data.reporting._blocks import (
     ChartPart,
@@ -29,7 +33,7 @@ from casecert_data.reporting._blocks import (
     TextPart,
     WaysPart,
 )
-from casecert_data.reporting._details import details_part, differences_part
+from casecert_data.reporting._details import clash_lines, details_part, differences_part
 from casecert_data.reporting._shown import (
     Citations,
     Shown,
@@ -105,7 +109,14 @@ class CertificationPage:
         items = tuple(
             FactItem(say(f"certification_page.glance.{name}"), inline) for name, inline in rows
         )
-        return self._section("glance", FactsPart(items))
+        return self._section("glance", FactsPart(items), *self._mixed_up())
+
+    def _mixed_up(self) -> Iterator[TextPart]:
+        # An edition that follows one source keeps to it.
+        if self._edition["has_details"] or not self._is_asked_edition():
+            for line in clash_lines(self._rule.certification_id, self._cited):
+                heading = Span.strong(say("certification_page.mixed_up"))
+                yield TextPart(spaced(heading, line), small=True)
 
     def _sourced(self, name: str) -> Inline:
         words = Span.plain(str(self._row[f"{name}_text"]))
@@ -117,11 +128,11 @@ class CertificationPage:
         refs = self._cited.refs(
             key for one in self._rule.criteria() for key in one.source_ids()
         )
-        stands_in = () if self._is_asked_edition() else (self._stands_in(),)
+        notes = " ".join(self._notes_on_rule())
         return self._section(
             "ways",
             TextPart(spaced(_ways_in_words(needs), refs)),
-            *stands_in,
+            *([TextPart((Span.plain(notes),), small=True)] if notes else []),
             WaysPart(tuple(_need(need) for need in needs)),
         )
 
@@ -149,18 +160,22 @@ class CertificationPage:
         return self._section("details", part)
 
     def differences(self) -> Shown:
-        """Return where the article and other pages differ; nothing without details."""
-        if not self._edition["has_details"]:
-            return Shown(())
+        """Return where the article and other pages differ.
+
+        Nothing without details, and for a certification that the article does not name.
+        """
         key = self._rule.certification_id
+        if not self._edition["has_details"] or not differences_of(key):
+            return Shown(())
         return self._section("differences", differences_part(key, self._cited))
 
     def employer_support(self) -> Shown:
         """Return what employers and holders say, as a chart with its sentence and its table.
 
-        Nothing in an edition with details, which tell it in a sentence.
+        Nothing in an edition with details, which tell it in a sentence; and nothing for a
+        certification that this edition does not name, which the figures are not about.
         """
-        if self._edition["has_details"]:
+        if self._edition["has_details"] or not self._is_asked_edition():
             return Shown(())
         rows = table("employer_support")
         key = self._rule.certification_id
@@ -218,10 +233,21 @@ class CertificationPage:
     def _is_asked_edition(self) -> bool:
         return self._rule.edition_id == self._edition["edition_id"]
 
-    def _stands_in(self) -> TextPart:
-        key = f"shown.stands_in.{self._rule.edition_id}"
-        words = say(key, issuer=self._names["issuer_acronym"])
-        return TextPart((Span.plain(words),), small=True)
+    def _notes_on_rule(self) -> Iterator[str]:
+        """Yield whose words stand in, that nobody is refused, and what full time means."""
+        issuer = self._names["issuer_acronym"]
+        if not self._is_asked_edition():
+            yield say(f"shown.stands_in.{self._rule.edition_id}", issuer=issuer)
+        criteria = self._rule.criteria()
+        of_others = [one for one in criteria if not one.refuses]
+        share = "all" if len(of_others) == len(criteria) else "some"
+        for code in dict.fromkeys(source(one.source_id).standing_code for one in of_others):
+            yield say(f"shown.refuses_nobody.{share}_{code}")
+        if of_others:
+            yield say("shown.refuses_nobody.so", issuer=issuer)
+        week = self._rule.full_time_hours
+        if week is not None:
+            yield say("certification_page.full_time", hours=spell_number(week))
 
     def _section(self, name: str, *parts: object) -> Shown:
         heading = say(f"certification_page.heading.{name}")
@@ -282,7 +308,8 @@ def _need(need: RuleNeed) -> Need:
         options = tuple(Option(way.title, way.text) for way in need.ways)
         how = say("certification_page.ways.any_one")
         return Need(need.title, how, note, options, conditional=need.is_conditional)
-    words = [_whole(way) for way in need.ways]
+    first, *rest = [_whole(way) for way in need.ways]
+    words = [first, *map(lowered, rest)]
     how = say("certification_page.ways.both") if len(words) == _ALL_NEEDED else ""
     # Each may end in words that hold for it alone, such as "in the last three years".
     told = say("decision.need_joint").join(words)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from casecert_data.catalog import rows_where, say, source
+from casecert_data.catalog import join_words, rows_where, say, source
 from casecert_data.charts import support_words
 from casecert_data.credentials import (
     Difference,
@@ -13,6 +13,7 @@ from casecert_data.credentials import (
     points_of,
 )
 from casecert_data.eligibility import lowered, names_of
+from casecert_data.jobs import job, jobs_for
 from casecert_data.reporting._blocks import FactItem, FactsPart, Inline, Span
 from casecert_data.reporting._shown import Citations, spaced
 
@@ -26,7 +27,7 @@ _UNNAMED = ("apply", "exam", "content", "dates")
 
 
 def details_part(certification_id: str, cited: Citations) -> FactsPart:
-    """Return how to apply, exam, dates, fees, renewal and standing, a line or two each."""
+    """Return how to apply, exam, dates, fees, renewal, standing and jobs, in a line or two."""
     points = {
         group: points_of(certification_id, group)
         for group in ("apply", "exam", "dates", "keep", "trust")
@@ -44,6 +45,7 @@ def details_part(certification_id: str, cited: Citations) -> FactsPart:
         *(_item(name, told, cited) for name, told in rows if told),
         *_cost_items(certification_id, cited),
         *(_item(name, told, cited) for name, told in after if told),
+        *_jobs_items(certification_id, cited),
         _employers_item(certification_id, cited),
     ]
     return FactsPart(tuple(items), wide=True)
@@ -138,6 +140,17 @@ def _cost_items(certification_id: str, cited: Citations) -> Iterator[FactItem]:
     yield FactItem(
         say("details.cost"), spaced(Span.plain(cost.sentence), *_joined(cited.refs(asked)))
     )
+
+
+def _jobs_items(certification_id: str, cited: Citations) -> Iterator[FactItem]:
+    """Yield the jobs that it is made for; where there are none, those that it may fit."""
+    fits = jobs_for(certification_id)
+    best = [one for one in fits if one.fit_code == fits[0].fit_code]
+    if best:
+        names = join_words([lowered(job(one.job_type_id).short_name) for one in best])
+        words = say("details.jobs_in_our_view", fit=best[0].label, names=names)
+        refs = cited.refs(key for one in best for key in one.source_ids)
+        yield FactItem(say("details.jobs"), (Span.plain(f"{words} "), *refs))
 
 
 def _employers_item(certification_id: str, cited: Citations) -> FactItem:

@@ -1,7 +1,7 @@
 """What it takes, and where pages differ: the credentials' words, each with who says so."""
 
 import pytest
-from support.page_words import facts_of, handout, listed, section, words
+from support.page_words import facts_of, handout, listed, section, sections, words
 
 from casecert_data.catalog import source
 from casecert_data.credentials import cost_of, differences_of, fee_lines, points_of
@@ -9,6 +9,10 @@ from casecert_data.eligibility import certification_ids
 from casecert_data.reporting._blocks import FactItem, FactsPart, Inline
 
 every_certification = pytest.mark.parametrize("certification_id", certification_ids())
+each_that_differs = pytest.mark.parametrize(
+    "certification_id", ["ccm", "acm_rn", "acm_sw", "cmgt_bc"]
+)
+"""The certifications that the article names: of the others there is nothing to differ from."""
 
 BEFORE_THE_EXAM = {
     "apply": ("apply", "ask"),
@@ -100,7 +104,7 @@ def test_a_sum_that_nothing_is_known_of_names_who_was_asked(certification_id: st
     assert bool(cited) is not bool(cost_of(certification_id).known)
 
 
-@every_certification
+@each_that_differs
 def test_every_difference_stands_on_the_handout_once(certification_id: str) -> None:
     """Those that can change an outcome as two lines, of the others what they add."""
     items = differences(certification_id)
@@ -116,7 +120,7 @@ def test_every_difference_stands_on_the_handout_once(certification_id: str) -> N
     assert [one.name for one in found if one.is_judged and one.name not in items] == []
 
 
-@every_certification
+@each_that_differs
 def test_a_difference_has_two_tagged_lines_and_its_source(certification_id: str) -> None:
     """Whose words, the words, since when and how sure; neither side is struck out."""
     by_name = {one.name: one for one in differences_of(certification_id)}
@@ -142,7 +146,7 @@ def note_of(since: str, sure: str) -> str:
     return f"{since[:1].lower()}{since[1:]}; {sure[:1].lower()}{sure[1:]}"
 
 
-@every_certification
+@each_that_differs
 def test_what_can_change_an_outcome_comes_first(certification_id: str) -> None:
     """Where nothing can, there is room to tell the rest in full."""
     found = differences_of(certification_id)
@@ -156,10 +160,21 @@ def test_what_can_change_an_outcome_comes_first(certification_id: str) -> None:
 @every_certification
 def test_the_details_are_wide_facts(certification_id: str) -> None:
     """Each takes a row of its own: two columns would be too narrow for them."""
-    for name in ("details", "differences"):
-        (part,) = (
-            one
-            for one in section(handout(certification_id), name).parts
-            if isinstance(one, FactsPart)
-        )
-        assert part.wide
+    parts = [
+        part
+        for one in sections(handout(certification_id))
+        for part in one.parts
+        if one.section_id in {"details", "differences"} and isinstance(part, FactsPart)
+    ]
+
+    assert parts
+    assert all(part.wide for part in parts)
+
+
+@pytest.mark.parametrize("certification_id", certification_ids()[4:])
+def test_what_the_article_does_not_name_differs_from_nothing(certification_id: str) -> None:
+    """An empty section would look as if something had been lost."""
+    names = [one.section_id for one in sections(handout(certification_id))]
+
+    assert differences_of(certification_id) == ()
+    assert "differences" not in names
