@@ -112,7 +112,8 @@ DYNAMIC = {
     "panel.jobs.{}": ("setting", "population", "base"),
     "panel.jobs.any.{}": ("setting", "population", "base"),
     "panel.jobs.sentence.{}": ("made_for", "possible"),
-    "panel.jobs.fact.{}": ("places", "people", "usual", "possible"),
+    "panel.jobs.fact.{}": ("places", "people"),
+    "panel.jobs.from.{}": ("usual", "possible"),
     # whose words stand beside the requirement with another outcome
     "panel.differences.by.{}": ("article", "issuer"),
     # rows of the comparison and what opens their rest; topics of the start panel

@@ -216,7 +216,7 @@ def _facts(of: Job, on: date) -> Iterator[JobLine]:
     for base in of.bases:
         often = "usual" if base.is_usual else "possible"
         yield JobLine(
-            say(f"panel.jobs.fact.{often}", base=base.label),
+            say(f"panel.jobs.from.{often}", base=base.label),
             base.reason,
             cited([base.source_id], on),
         )

@@ -130,8 +130,10 @@ class OfferedChoice:
             row.children = [self.buttons[one] for one in self.groups[tier]]
         self._head(FIRST, _first_words(bases))
         self._head(FIELD, say("panel.offer.field"))
-        special = [one for one in offers if one.tier == FIELD]
-        self._fields.value = render("offer_fields.html", offers=special, names_of=names_of)
+        self._fields.value = render(
+            "offer_fields.html",
+            fields=[_field_words(one) for one in offers if one.tier == FIELD],
+        )
         others = self.groups[OTHER]
         self.others.widget.layout.display = None if others else "none"
         self.others.label = say("panel.offer.other", count=len(others))
@@ -175,6 +177,11 @@ class OfferedChoice:
     def _tell(self) -> None:
         for handler in self._handlers:
             handler(None)
+
+
+def _field_words(offer: Offer) -> str:
+    name = names_of(offer.certification_id)["button_name"]
+    return say("panel.offer.field_of", name=name, field=offer.field)
 
 
 def _first_words(bases: Collection[str]) -> str:
