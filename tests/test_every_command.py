@@ -88,7 +88,7 @@ def test_no_command_at_all_shows_how_to_ask() -> None:
 
 def test_the_versions_of_code_and_facts_are_told() -> None:
     """They move apart: a report says which of each it was made with."""
-    assert casecert("--version").out == "casecert 0.1.0, data 2026.11.23\n"
+    assert casecert("--version").out == "casecert 0.1.0, data 2026.11.28\n"
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def parsed_text(files: Iterable[tuple[Path, str, dict[str, Any]]]) -> str:
     >>> path = data_folder() / "a.toml"
     >>> print(parsed_text([(path, "b = 1", {"b": 1})]), end="")
     {
-    "a.toml": {"text": "5-de0956dc", "content": {"b": 1}}
+    "a.toml": {"text": "5-6d0b2e55", "content": {"b": 1}}
     }
     """
     lines = []

@@ -34,6 +34,8 @@ class TableDescription(NamedTuple):
     """Columns that tell a row from every other."""
     is_sourced: bool = True
     """Whether each row must name its source and where in it."""
+    has_every_edition: bool = False
+    """Whether every edition of every certification must have a row."""
 
 
 def data_version() -> str:
@@ -58,6 +60,7 @@ def _descriptions() -> Mapping[str, TableDescription]:
                 entry["grain"],
                 tuple(entry["key"]),
                 entry.get("is_sourced", True),
+                entry.get("has_every_edition", False),
             )
             for name, entry in entries.items()
         }

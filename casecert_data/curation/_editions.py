@@ -10,12 +10,11 @@ from casecert_data.catalog import (
     describe_table,
     read_toml,
     table,
-    table_columns,
     table_names,
     table_path,
 )
 from casecert_data.curation._cases import cases_of
-from casecert_data.eligibility import Rule, certification_ids, read_rule, rule_path
+from casecert_data.eligibility import Rule, read_rule, rule_path
 from casecert_data.errors import DataFault, DateRefusedError
 
 _KEY = ("certification_id", "edition_id")
@@ -67,8 +66,8 @@ def every_rule(certification_id: str) -> tuple[Rule, ...]:
 def edition_faults(certification_id: str) -> Iterator[str]:
     """Yield a sentence for each edition of a rule without cases, or without rows in a table.
 
-    Where one edition has a row for every certification, each edition must have one; a table
-    that only some certifications are in asks for nothing.
+    Only a table that is described so must have a row for each; one that only some
+    certifications are in asks for nothing.
 
     Examples
     --------
@@ -80,7 +79,9 @@ def edition_faults(certification_id: str) -> Iterator[str]:
     for rule in rules:
         if (rule.edition_id, rule.starts_on) not in run:
             yield DataFault.no_cases(certification_id, rule.edition_id, rule.starts_on)
-    for name in _tables_of_every_certification():
+    for name in table_names():
+        if not describe_table(name).has_every_edition:
+            continue
         held = _held(name)
         for edition in dict.fromkeys(rule.edition_id for rule in rules):
             if (certification_id, edition) not in held:
@@ -97,20 +98,6 @@ def _rules_that_cases_run(certification_id: str) -> set[tuple[str, date | None]]
             rule = read_rule(certification_id, edition=case.edition, on=case.on)
             found.add((rule.edition_id, rule.starts_on))
     return found
-
-
-def _tables_of_every_certification() -> tuple[str, ...]:
-    return tuple(name for name in table_names() if _is_of_every_certification(name))
-
-
-def _is_of_every_certification(name: str) -> bool:
-    if not set(_KEY) <= set(describe_table(name).key).intersection(table_columns(name)):
-        return False
-    held = _held(name)
-    editions = {edition for _, edition in held}
-    return any(
-        all((one, edition) in held for one in certification_ids()) for edition in editions
-    )
 
 
 def _held(name: str) -> set[tuple[str, str]]:

@@ -33,7 +33,7 @@ def cite(name: str) -> str:
     Examples
     --------
     >>> print(cite("job_types").splitlines()[0])
-    casecert, data version 2026.11.23: Job types (table job_types).
+    casecert, data version 2026.11.28: Job types (table job_types).
     """
     if name in table_names():
         what = say("cite.table", title=describe_table(name).title, name=name)

@@ -15,7 +15,7 @@ def test_a_certification_is_cited_by_its_sources() -> None:
     first, *rest = casecert("cite", "acm_rn").out.splitlines()
 
     assert first == (
-        "casecert, data version 2026.11.23: requirements of the Accredited Case Manager for "
+        "casecert, data version 2026.11.28: requirements of the Accredited Case Manager for "
         "nurses (ACM-RN) (certification acm_rn)."
     )
     assert [line.partition(". No date.")[0] for line in rest] == [

@@ -87,7 +87,7 @@ def test_a_build_says_what_it_wrote(data: OwnData) -> None:
     count = len(data.read("released.csv").splitlines()) - 2
 
     assert (ran.code, ran.errors) == (0, "")
-    assert ran.out == f"Wrote released.csv: {count} values, data version 2026.11.23.\n"
+    assert ran.out == f"Wrote released.csv: {count} values, data version 2026.11.28.\n"
 
 
 def test_a_build_says_what_the_changelog_does_not_tell(data: OwnData) -> None:

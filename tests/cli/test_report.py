@@ -114,8 +114,8 @@ REFUSED = {
         "Did you mean 'certification_id'?",
     ),
     "a misspelt certification": (
-        ["certification", "-p", "certification_id=cmm"],
-        "Did you mean 'ccm'?",
+        ["certification", "-p", "certification_id=acm_rm"],
+        "Did you mean 'acm_rn'?",
     ),
     "a parameter without a value": (["certification", "-p", "ccm"], "KEY=VALUE"),
     "a parameter given twice": (

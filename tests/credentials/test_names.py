@@ -15,8 +15,8 @@ from casecert_data.errors import UnknownNameError
 )
 def test_a_misspelt_certification_is_refused(asked: Callable[[str], object]) -> None:
     """It has no fees and no differences, which is not the same as not known."""
-    with pytest.raises(UnknownNameError, match="Did you mean 'ccm'"):
-        asked("ccn")
+    with pytest.raises(UnknownNameError, match="Did you mean 'acm_rn'"):
+        asked("acm_rm")
 
 
 def test_a_misspelt_group_of_points_is_refused() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support.own_data import OwnData
 
-from casecert_data.catalog import describe_table, table, table_names, table_path
+from casecert_data.catalog import describe_table, rows_where, table_names, table_path
 from casecert_data.curation import build_data, change_faults, check_data
 from casecert_data.errors import DataCheckError
 
@@ -130,7 +130,7 @@ def test_a_changed_value_needs_a_new_version(data: OwnData) -> None:
 
     assert only_fault() == (
         "release.toml, data_version: expected another version than the released one, since "
-        "values changed, found 2026.11.23 again. Give the day of the change."
+        "values changed, found 2026.11.28 again. Give the day of the change."
     )
 
 
@@ -249,10 +249,12 @@ def test_a_text_that_stands_nowhere_else_must_be_looked_up(data: OwnData) -> Non
     """Its fingerprint does not tell it; numbers, and what stands elsewhere, are found."""
     new_version(data)
     tell(data)
-    text = str(table("contacts")[0]["contact_text"])
+    # Where to apply is told alike for two certifications of one issuer; whom to ask is not.
+    (row,) = rows_where("contacts", certification_id="ccm", contact_code="ask")
+    text = str(row["contact_text"])
     data.replace("tables/contacts.csv", text, f"{text} Now.")
     fault = only_fault()
-    assert "Write with the value before for OLD:\n- `contacts[ccm,apply].contact_te" in fault
+    assert "Write with the value before for OLD:\n- `contacts[ccm,ask].contact_te" in fault
     tell(data, fault.splitlines()[-1].replace(": OLD →", f": {text} →"))
 
     assert list(change_faults()) == []
@@ -382,7 +384,7 @@ def test_what_is_written_are_the_fingerprints_of_the_cells(data: OwnData) -> Non
                 }
 
     cells = {place: one for place, one in released.items() if not place.startswith("rules[")}
-    assert cells.pop("data_version") == "2026.11.23"
+    assert cells.pop("data_version") == "2026.11.28"
     assert cells == expected
 
 
@@ -450,19 +452,23 @@ def test_nothing_is_built_while_something_else_is_wrong(data: OwnData) -> None:
     assert data.read("released.csv") == before
 
 
+@pytest.mark.parametrize("name", ["released.csv", "parsed.json"])
 def test_a_write_that_fails_leaves_what_was_there(
-    data: OwnData, monkeypatch: pytest.MonkeyPatch
+    data: OwnData, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """Half a record would make every other value look changed."""
-    before, there = data.read("released.csv"), sorted(data.folder.iterdir())
+    before, there = data.read(name), sorted(data.folder.iterdir())
     raise_the_fee(data)
+    put_in_place = Path.replace
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    def full(self: Path, target: Path) -> Path:
+        if target.name == name:
+            raise OSError(28, "No space left on device")
+        return put_in_place(self, target)
 
     monkeypatch.setattr(Path, "replace", full)
 
-    with pytest.raises(DataCheckError, match=r"released\.csv: expected a file that can be wri"):
+    with pytest.raises(DataCheckError, match=rf"{name}: expected a file that can be wri"):
         build_data()
-    assert data.read("released.csv") == before
+    assert data.read(name) == before
     assert sorted(data.folder.iterdir()) == there

@@ -125,7 +125,7 @@ def only_fault() -> str:
         pytest.param(
             "fields.toml",
             'vocabulary = "basis_code"',
-            'vocabulary = "base_code"',
+            'vocabulary = "basis_codes"',
             "fields.toml, basis_code: expected one of outcome_code, ",
             id="unknown vocabulary of a column",
         ),

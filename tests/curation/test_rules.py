@@ -277,9 +277,9 @@ def test_a_word_of_an_edition_that_nothing_reads_is_told(data: OwnData) -> None:
     )
 
     assert (
-        "ccm.toml, edition[1]: expected one of edition_id, starts_on, all_of, any_of, group, "
-        "criterion, found 'start_on'. Did you mean 'starts_on'? Correct the entry, or remove "
-        "it."
+        "ccm.toml, edition[1]: expected one of edition_id, starts_on, full_time_hours, all_of, "
+        "any_of, group, criterion, found 'start_on'. Did you mean 'starts_on'? Correct the "
+        "entry, or remove it."
     ) in check_data(ON).faults
 
 

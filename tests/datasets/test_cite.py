@@ -15,7 +15,7 @@ ARTICLE = (
 def test_a_table_is_cited_with_its_source() -> None:
     """Ready to be pasted: who holds it, in which version, and where it comes from."""
     assert cite("job_types") == (
-        f"casecert, data version 2026.11.23: Job types (table job_types).\n{ARTICLE}"
+        f"casecert, data version 2026.11.28: Job types (table job_types).\n{ARTICLE}"
     )
 
 
@@ -92,6 +92,6 @@ def test_what_is_unknown_is_refused_with_the_nearest() -> None:
     """Tables and certifications share one list of names."""
     with pytest.raises(
         UnknownNameError,
-        match=r"No table or certification is called 'cmm'\. Did you mean 'ccm'",
+        match=r"No table or certification is called 'acm_rm'\. Did you mean 'acm_rn'",
     ):
-        cite("cmm")
+        cite("acm_rm")

@@ -117,9 +117,16 @@ def test_yes_and_no_are_truths() -> None:
     """So that history is left out by one condition."""
     fees = load("fees")
     current = fees[~fees["is_superseded"]]
+    history = fees[fees["is_superseded"]]
+    of_the_ccm = current.query("certification_id == 'ccm' and fee_code == 'renewal'")
 
-    assert len(fees) - len(current) == 2
-    assert set(current.query("fee_code == 'renewal'")["amount_usd"].dropna()) == {275, 285}
+    assert history[["certification_id", "fee_code", "amount_usd"]].to_numpy().tolist() == [
+        ["ccm", "application", 225],
+        ["ccm", "exam", 195],
+        ["cbis", "renewal", 60],
+        ["cdms", "application", 225],
+    ]
+    assert set(of_the_ccm["amount_usd"].dropna()) == {275, 285}
 
 
 def test_a_codebook_describes_each_column_in_the_tables_order() -> None:

@@ -15,7 +15,7 @@ from oracle.people import (
 )
 
 from casecert_data import decide
-from casecert_data.eligibility import Finding
+from casecert_data.eligibility import Finding, certification_ids
 
 ON = date(2026, 11, 23)
 
@@ -169,9 +169,7 @@ def test_reading_11_the_article_stands_in_certification_by_certification() -> No
 
     assert answer.edition == answer.to_json()["edition"] == "issuer"
     assert {one.certification_id: one.rule_edition for one in answer.decisions} == {
-        "ccm": "issuer",
-        "acm_rn": "issuer",
-        "acm_sw": "issuer",
+        **dict.fromkeys(certification_ids(), "issuer"),
         "cmgt_bc": "article",
     }
 
@@ -182,11 +180,15 @@ def test_reading_11_the_issuers_edition_is_asked_for_by_default() -> None:
 
 
 def test_reading_11_the_article_is_used_throughout_where_it_is_asked_for() -> None:
-    """Nothing of an issuer's mixes in."""
+    """Nothing of an issuer's mixes in where it speaks; where it is silent, the issuers do."""
     answer = decide({}, edition="article", on=ON)
+    of_the_article = ("ccm", "acm_rn", "acm_sw", "cmgt_bc")
 
     assert answer.edition == "article"
-    assert {one.rule_edition for one in answer.decisions} == {"article"}
+    assert {one.certification_id: one.rule_edition for one in answer.decisions} == {
+        **dict.fromkeys(certification_ids(), "issuer"),
+        **dict.fromkeys(of_the_article, "article"),
+    }
 
 
 def test_reading_11_the_article_refuses_where_it_stands_in() -> None:

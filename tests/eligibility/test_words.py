@@ -89,7 +89,7 @@ def test_many_open_answers_are_counted_and_the_first_is_named() -> None:
 @pytest.mark.parametrize(
     ("codes", "name"),
     [
-        (["CBIS"], "CBIS"),
+        (["CBIS"], "Certified Brain Injury Specialist (CBIS)"),
         (["ACM_RN"], "Accredited Case Manager for nurses (ACM-RN)"),
         (["OTHER"], "another certification"),
     ],
@@ -283,7 +283,10 @@ def test_what_was_found_is_said_in_words(fact: str, found: Any, words: str) -> N
     [
         ("license_codes", ("RN",), "registered nurse"),
         ("certification_codes", ("CCM",), "Case Manager Certification (CCM)"),
-        ("certification_codes", ("OTHER", "CBIS"), "another certification and CBIS"),
+        (
+            *("certification_codes", ("OTHER", "CBIS")),
+            "another certification and Certified Brain Injury Specialist (CBIS)",
+        ),
         ("is_self_employed", False, "not self-employed"),
         ("cm_months", None, "not known"),
         ("cm_months", Interval(Fraction(12), Fraction(18)), "12 to 18 months"),

@@ -28,7 +28,45 @@ NOTHING: Stated = {
     "ncm_hours_last_36_months": 0,
     "ncm_education_hours_last_36_months": 0,
 }
-"""Everything known, and none of it enough for anything."""
+"""Everything known that the article's four ask for, and none of it enough for anything."""
+
+NOTHING_FURTHER: Stated = {
+    "acma_scope_months": 0,
+    "acma_scope_hours": 0,
+    "cm_administration_months": 0,
+    "disability_management_hours_last_60_months": 0,
+    "disability_management_hours_last_36_months": 0,
+    "disability_management_domains": 0,
+    "has_rn_diploma": False,
+    "cm_is_paid": False,
+    "cm_supervision_hours": 0,
+    "covered_care_management_domains": False,
+    "direct_client_months": 0,
+    "completed_managed_care_course": False,
+    "has_managed_care_equivalent": False,
+    "has_rehabilitation_counseling_master": False,
+    "rehabilitation_program_is_accredited": False,
+    "rehabilitation_internship_hours": 0,
+    "has_counseling_master": False,
+    "completed_rehabilitation_courses": False,
+    "rehabilitation_counseling_months": 0,
+    "rehabilitation_counseling_months_under_crc": 0,
+    "has_high_school_diploma": False,
+    "brain_injury_hours": 0,
+    "brain_injury_work_is_professional": False,
+    "human_services_hours_after_degree": 0,
+    "is_exempt_from_human_services_hours": False,
+    "human_services_semester_hours": 0,
+    "human_services_content_areas": 0,
+    "human_services_ethics_semester_hours": 0,
+    "sw_cm_months_after_bsw": 0,
+    "sw_cm_hours_after_bsw": 0,
+    "sw_cm_months_after_msw": 0,
+    "sw_cm_hours_after_msw": 0,
+    "cm_education_hours": 0,
+    "aswb_exam_codes": ["NONE"],
+}
+"""The same of what the nine others ask for beside it."""
 
 # 23 months in all leave room for 13 under a CCM, and are not 24.
 CCM: Stated = {

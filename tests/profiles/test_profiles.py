@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from oracle.answers import bounds, same
-from oracle.people import NOTHING
+from oracle.people import NOTHING, NOTHING_FURTHER
 from oracle.strategies import DEGREES, LICENSES, profiles
 
 from casecert_data.errors import CasecertError
@@ -22,6 +22,7 @@ THOROUGH = settings(derandomize=True, deadline=None, max_examples=150)
 
 FULL: dict[str, Any] = {
     **NOTHING,
+    **NOTHING_FURTHER,
     "person_id": "00123",
     "display_name": "Ana Ñandú",
     "as_of": "2026-11-01",
