@@ -36,9 +36,8 @@ EVERY_ISSUERS_RULE = pytest.mark.parametrize("certification_id", ISSUERS)
 NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "five": 5}
 NUMBER = rf"\b(\d+|{'|'.join(NUMBER_WORDS)})"
 AMOUNT = re.compile(rf"{NUMBER} (?:semester )?(month|year|hour|reference|organization)")
-COUNTED = re.compile(
-    rf"{NUMBER}( )"
-)  # what is counted stands further on: "two of the four fields"
+# What is counted may stand further on: "two of the four fields".
+COUNTED = re.compile(rf"{NUMBER}( )")
 # Years are compared as months; a reference is an organization.
 PER = {
     "year": 12,
