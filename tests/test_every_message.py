@@ -84,6 +84,9 @@ DYNAMIC = {
     "comparison_page.all.n{}": ("2", "3", "4"),
     "comparison_page.sure.{}": ("main", *code_names("standing_code")),
     "comparison_page.stands_in.{}": ("article", "issuer"),
+    # lines, sections and questions of the form to fill in by hand
+    "intake_page.line.{}": ("person_id", "as_of"),
+    "intake_page.heading.{}": ("background", "work", "other"),
     "details.{}": ("apply", "exam", "content", "dates", "keep", "trust"),
     # a point's name, a cost's part and a special price are columns and codes of tables
     "credential.point.{}": (

@@ -13,6 +13,7 @@ from support.page_words import (
     CERTIFICATION_PARTS,
     COMPARISON_PARTS,
     EMPLOYER_PARTS,
+    INTAKE_PARTS,
     JOB_PARTS,
     PERSON_PARTS,
 )
@@ -25,7 +26,7 @@ from casecert_data.shipped import reports_folder
 
 LINES_OF_A_CELL = 12
 KINDS = {
-    *("certification", "certifications", "job_type", "person_ref"),
+    *("certification", "certifications", "questions_of", "job_type", "person_ref"),
     *("date", "edition", "text", "yes_no"),
 }
 REPORTS = sorted(path.parent for path in reports_folder().glob("*/report.toml"))
@@ -61,12 +62,13 @@ def parameters_cell(folder: Path) -> dict[str, Any]:
 
 
 def test_the_reports_are_those_that_are_promised() -> None:
-    """Handouts on the career, certifications, a job type and employers; a person's page."""
+    """Handouts on career, certifications, job types, employers; a person's page; a form."""
     assert report_names() == (
         "career",
         "certification",
         "comparison",
         "employer-support",
+        "intake-form",
         "job-type",
         "person",
     )
@@ -195,6 +197,7 @@ def test_a_template_has_no_number_of_its_own(folder: Path) -> None:
         ("job-type", JOB_PARTS),
         ("employer-support", EMPLOYER_PARTS),
         ("person", PERSON_PARTS),
+        ("intake-form", INTAKE_PARTS),
     ],
 )
 def test_a_template_puts_out_every_part_of_its_page(name: str, parts: tuple[str, ...]) -> None:
@@ -208,7 +211,7 @@ def test_a_template_puts_out_every_part_of_its_page(name: str, parts: tuple[str,
     ]
 
     assert called == list(parts)
-    assert called[-1] == "sources"
+    assert called[-1] == ("last_words" if name == "intake-form" else "sources")
 
 
 def test_a_persons_template_takes_the_person_by_reference() -> None:
@@ -228,6 +231,14 @@ def test_a_comparison_is_about_nobody_unless_somebody_is_handed_over() -> None:
     assert (report.subject, report.person_parameter) == ("certification_ids", "person_ref")
     assert report.parameters["person_ref"].default == ""
     assert report.parameters["certification_ids"].default == "ccm, acm_rn, cmgt_bc"
+
+
+def test_a_form_asks_what_the_first_four_certifications_ask() -> None:
+    """The names of the files say so; nobody's facts go into a blank form."""
+    report = read_report("intake-form")
+
+    assert (report.subject, report.person_parameter) == ("certification_ids", None)
+    assert report.parameters["certification_ids"].default == "ccm, acm_rn, acm_sw, cmgt_bc"
 
 
 def test_the_careers_template_needs_nothing_but_a_day() -> None:

@@ -1,7 +1,7 @@
 """Typed rows of what is in ``data/``: tables, sources, codebook, vocabularies, facts, words."""
 
 from casecert_data.catalog._brand import Brand, brand
-from casecert_data.catalog._facts import Fact, fact, fact_names, facts
+from casecert_data.catalog._facts import TOPICS, Fact, fact, fact_names, facts
 from casecert_data.catalog._fields import Field, field, fields
 from casecert_data.catalog._files import parse_toml, read_text, read_toml
 from casecert_data.catalog._messages import message_keys, say
@@ -36,6 +36,7 @@ from casecert_data.catalog._vocabularies import (
 )
 
 __all__ = [
+    "TOPICS",
     "Brand",
     "Code",
     "Fact",

@@ -15,6 +15,8 @@ TOTALS = ("lifetime", "window")
 """How a total ages: it never shrinks, or old parts leave it."""
 CHANGES = ("any", "grows", "never")
 """What a person can do about it: anything, only more of it, nothing once it is stated."""
+TOPICS = ("background", "work", "other")
+"""Under which head a form asks for it, in the order of the heads."""
 
 _FILE = "facts.toml"
 
@@ -33,6 +35,8 @@ class Fact:
     """What the fact says, with all that a source demands of it."""
     question: str
     """The question that brings it, in plain words."""
+    topic: str = ""
+    """One of `TOPICS`; empty for what tells people and days apart and is no answer."""
     clause: str = ""
     """The same question as part of a sentence: ``how many months a CCM supervised``."""
     find_out: str = ""
@@ -120,6 +124,8 @@ def _read(name: str, entry: Mapping[str, object]) -> Fact:
     for expected, found in ((KINDS, read.kind), (CHANGES, read.changes)):
         if found not in expected:
             raise CatalogError.unknown_entry(_FILE, name, "a kind", str(found), expected)
+    if read.topic and read.topic not in TOPICS:
+        raise CatalogError.unknown_entry(_FILE, name, "a topic", read.topic, TOPICS)
     if read.kind == "number" and (read.unit is None or read.amount is None):
         raise CatalogError.bad_entry(_FILE, name, "a number with unit and amount", read.unit)
     if read.total is not None and read.total not in TOTALS:

@@ -1,5 +1,6 @@
 """What it takes to get and to keep a certification: exam, dates, fees, renewal, standing."""
 
+from casecert_data.credentials._asked_facts import Asked, asked_facts, asking, who_facts
 from casecert_data.credentials._costs import Cost, CostPart, cost_of
 from casecert_data.credentials._differences import Difference, differences_for, differences_of
 from casecert_data.credentials._fees import FeeLine, fee_lines
@@ -24,6 +25,7 @@ __all__ = [
     "GROUPS",
     "OTHER",
     "TIERS",
+    "Asked",
     "Cost",
     "CostPart",
     "Difference",
@@ -31,6 +33,8 @@ __all__ = [
     "Offer",
     "Point",
     "Stated",
+    "asked_facts",
+    "asking",
     "bases_of",
     "cost_of",
     "differences_for",
@@ -42,4 +46,5 @@ __all__ = [
     "points_of",
     "stated",
     "told_in_full",
+    "who_facts",
 ]

@@ -115,6 +115,14 @@ class ReportError(CasecertError):
         )
 
     @classmethod
+    def none_named(cls, every: str, known: Sequence[str]) -> "ReportError":
+        """Say that a form needs the questions of at least one certification."""
+        return cls(
+            "expected the keys of certifications, with commas between them, or "
+            f"{every!r}, found none. Name one.\nKnown: {', '.join(known)}."
+        )
+
+    @classmethod
     def person_as_parameter(cls, report: str, parameter: str) -> "ReportError":
         """Say that a person is never a parameter."""
         return cls(

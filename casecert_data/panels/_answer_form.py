@@ -7,9 +7,9 @@ from typing import Any
 import ipywidgets
 
 from casecert_data.catalog import say
+from casecert_data.credentials import Asked, asked_facts
 from casecert_data.eligibility import Interval, names_of
 from casecert_data.errors import ProfileError
-from casecert_data.panels._asked_facts import Asked, asked_facts
 from casecert_data.panels._controls import in_grid
 from casecert_data.panels._disclosure import Disclosure
 from casecert_data.panels._fields import Field, NumberField, field_for

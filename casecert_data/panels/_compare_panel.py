@@ -10,7 +10,7 @@ from typing import Any
 import ipywidgets
 
 from casecert_data.catalog import say, spell_date
-from casecert_data.credentials import Offer, bases_of, offers_for, told_in_full
+from casecert_data.credentials import Offer, bases_of, offers_for, told_in_full, who_facts
 from casecert_data.eligibility import (
     MET,
     Answer,
@@ -21,7 +21,6 @@ from casecert_data.eligibility import (
     state_on,
 )
 from casecert_data.panels._answer_form import AnswerForm
-from casecert_data.panels._asked_facts import who_facts
 from casecert_data.panels._closed_programs import closed_html
 from casecert_data.panels._compare_sentence import compare_sentence
 from casecert_data.panels._compare_view import Column, columns_of

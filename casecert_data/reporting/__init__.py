@@ -20,6 +20,7 @@ _HOME_OF = {
     "ComparisonPage": "casecert_data.reporting._comparison_page",
     "EmployerSupportPage": "casecert_data.reporting._employer_support_page",
     "FORMATS": "casecert_data.reporting._job",
+    "IntakePage": "casecert_data.reporting._intake_page",
     "JobTypePage": "casecert_data.reporting._job_type_page",
     "Outcome": "casecert_data.reporting._job",
     "Report": "casecert_data.reporting._report_spec",

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from casecert_data.errors import PageError
 from casecert_data.reporting._parts import (
     AskPart,
+    Blank,
     ChartPart,
     Column,
     FactItem,
@@ -17,6 +18,8 @@ from casecert_data.reporting._parts import (
     Need,
     Option,
     Part,
+    Question,
+    QuestionsPart,
     Row,
     SourceItem,
     SourcesPart,
@@ -29,6 +32,7 @@ from casecert_data.reporting._spans import Inline, Outcome, Span
 
 __all__ = [
     "AskPart",
+    "Blank",
     "Block",
     "ChartPart",
     "Column",
@@ -45,6 +49,8 @@ __all__ = [
     "Outcomes",
     "Page",
     "Part",
+    "Question",
+    "QuestionsPart",
     "Row",
     "Section",
     "SourceItem",
@@ -58,7 +64,7 @@ __all__ = [
 
 # A section's name becomes an id in HTML; s1, s2 … are the sources.
 _SECTION_ID = re.compile(r"(?!s\d+$)[a-z][a-z0-9_-]*")
-_MAY_BE_BROAD = (TextPart, TablePart, SourcesPart)
+_MAY_BE_BROAD = (TextPart, TablePart, QuestionsPart, SourcesPart)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -131,7 +137,7 @@ class Section(Piece):
     """Whether it starts a page on paper. A section that does not fit moves by itself."""
     broad: bool = False
     """Whether its heading stands above its parts, which then have the whole width of the page:
-    for tables of many columns. It holds texts, tables and sources only."""
+    for tables of many columns and for forms. It holds texts, tables, questions and sources."""
 
     def check(self) -> None:
         """Refuse an empty or long heading, a name that is no id, and parts too broad for it."""
@@ -143,7 +149,7 @@ class Section(Piece):
             )
         if self.broad and not all(isinstance(one, _MAY_BE_BROAD) for one in self.parts):
             names = [one.tagged[1] for one in self.parts]
-            expected = "texts, tables and sources in a broad section"
+            expected = "texts, tables, questions and sources in a broad section"
             raise PageError.unexpected("parts", expected, names)
 
 

@@ -1,4 +1,4 @@
-"""Which certifications stand side by side on one page: two to four, each once."""
+"""Which certifications a page is about: two to four side by side, or any number on a form."""
 
 import re
 from collections.abc import Iterable
@@ -8,6 +8,9 @@ from casecert_data.errors import ReportError
 
 FEWEST, MOST = 2, 4
 """With one there is nothing to compare; more than four columns cannot be read on paper."""
+
+ALL = "all"
+"""Stands for every certification."""
 
 _BETWEEN = re.compile(r"[,;\s]+")
 
@@ -32,6 +35,41 @@ def compared_ids(named: str | Iterable[str]) -> tuple[str, ...]:
     >>> compared_ids(["acm_sw", "ccm"])
     ('acm_sw', 'ccm')
     """
+    ids, known = _known_ids(named), certification_ids()
+    if not FEWEST <= len(ids) <= MOST:
+        raise ReportError.not_comparable(FEWEST, MOST, ids, known)
+    return ids
+
+
+def asking_ids(named: str | Iterable[str]) -> tuple[str, ...]:
+    """Read the keys of the certifications whose questions a form asks, in their order.
+
+    Parameters
+    ----------
+    named
+        The keys, as for `compared_ids`; or ``all``.
+
+    Raises
+    ------
+    ReportError
+        If none is named, one is named twice, or one is not known.
+
+    Examples
+    --------
+    >>> asking_ids("ccm, cdms")
+    ('ccm', 'cdms')
+    >>> asking_ids("all") == certification_ids()
+    True
+    """
+    if named == ALL:
+        return certification_ids()
+    ids = _known_ids(named)
+    if not ids:
+        raise ReportError.none_named(ALL, certification_ids())
+    return ids
+
+
+def _known_ids(named: str | Iterable[str]) -> tuple[str, ...]:
     ids = tuple(filter(None, _BETWEEN.split(named) if isinstance(named, str) else named))
     known = certification_ids()
     unknown = [one for one in ids if one not in known]
@@ -39,6 +77,4 @@ def compared_ids(named: str | Iterable[str]) -> tuple[str, ...]:
         raise ReportError.unknown_certifications(unknown, known)
     if len(set(ids)) < len(ids):
         raise ReportError.named_twice([one for one in dict.fromkeys(ids) if ids.count(one) > 1])
-    if not FEWEST <= len(ids) <= MOST:
-        raise ReportError.not_comparable(FEWEST, MOST, ids, known)
     return ids

@@ -215,6 +215,59 @@ class AskPart(Piece):
 
 
 @dataclass(frozen=True, slots=True)
+class Blank(Piece):
+    """A line to write on, with its words."""
+
+    before: str
+    """What is written there, such as "Months"; never empty, since the line is not heard."""
+    after: str = ""
+    """Words behind the line, such as a unit."""
+    is_long: bool = False
+    """Whether it has room for words; else for a number."""
+
+    def check(self) -> None:
+        """Refuse a line that nothing tells of, and words that leave no room for it."""
+        self.require_text("before")
+        self.require_short(TITLE_LETTERS, "before", "after")
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Piece):
+    """One question of a form, with what can be answered."""
+
+    question: str
+    """In plain words."""
+    note: str = ""
+    """What stands behind it in small type, such as who asks it."""
+    blanks: tuple[tuple[Blank, ...], ...] = ()
+    """Rows of lines to write on."""
+    boxes: tuple[str, ...] = ()
+    """Words beside boxes to tick."""
+
+    def check(self) -> None:
+        """Refuse an empty question, one without an answer, and words that fit no box."""
+        self.require_text("question")
+        self.require_short(BOX_LETTERS, "question")
+        self.require_short(TITLE_LETTERS, "note")
+        if not self.blanks and not self.boxes:
+            raise PageError.unexpected("boxes", "a box or a line to write on", [])
+        for words in self.boxes:
+            if not words.strip():
+                raise PageError.unexpected("boxes", "words beside each box", words)
+            if len(words) > TITLE_LETTERS:
+                raise PageError.too_long("boxes", TITLE_LETTERS, words)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsPart(Piece):
+    """Questions to answer by hand: boxes to tick and lines to write on."""
+
+    tagged = ("part", "questions")
+    items: tuple[Question, ...]
+    """From top to bottom."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceItem(Piece):
     """One source of the page."""
 
@@ -244,6 +297,14 @@ class SourcesPart(Piece):
 
 
 Part: TypeAlias = (
-    TextPart | FactsPart | WaysPart | ListPart | TablePart | ChartPart | AskPart | SourcesPart
+    TextPart
+    | FactsPart
+    | WaysPart
+    | ListPart
+    | TablePart
+    | ChartPart
+    | AskPart
+    | QuestionsPart
+    | SourcesPart
 )
 """What a section can hold."""

@@ -67,6 +67,8 @@ class Piece:
             value = getattr(self, field.name)
             if isinstance(value, str | Chart):
                 object.__setattr__(self, field.name, _cleaned(value))
+            elif isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+                object.__setattr__(self, field.name, tuple(map(clean_text, value)))
         self.check()
 
     def check(self) -> None:

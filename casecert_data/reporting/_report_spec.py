@@ -15,10 +15,13 @@ from casecert_data.catalog import read_text, read_toml, table
 from casecert_data.errors import ReportError, UnknownNameError
 from casecert_data.jobs import job_ids
 from casecert_data.profiles import EDITIONS
-from casecert_data.reporting._compared import compared_ids
+from casecert_data.reporting._compared import ALL, asking_ids, compared_ids
 from casecert_data.shipped import reports_folder
 
-ABOUT = ("certification", "comparison", "person", "career", "employer-support", "job-type")
+ABOUT = (
+    *("certification", "comparison", "person", "career", "employer-support", "job-type"),
+    "intake-form",
+)
 """What a report can be about; a batch writes one about each person."""
 
 BETWEEN = ", "
@@ -35,8 +38,9 @@ class Parameter:
     name: str
     """What the template's parameters cell calls it."""
     kind: str
-    """``certification``, ``certifications`` (two to four of them), ``job_type``,
-    ``person_ref``, ``date``, ``edition``, ``text`` or ``yes_no``."""
+    """``certification``, ``certifications`` (two to four of them), ``questions_of`` (any number
+    of them, or ``all``), ``job_type``, ``person_ref``, ``date``, ``edition``, ``text`` or
+    ``yes_no``."""
     description: str
     """What it is for, in words."""
     default: Value | None
@@ -333,6 +337,11 @@ def _as_certifications(text: str) -> str:
     return BETWEEN.join(compared_ids(text))
 
 
+def _as_questions_of(text: str) -> str:
+    ids = asking_ids(text)
+    return ALL if text == ALL else BETWEEN.join(ids)
+
+
 def _as_edition(text: str) -> str:
     return _among(text, EDITIONS)
 
@@ -367,6 +376,7 @@ _SUBJECTS: Mapping[str, str | None] = MappingProxyType(
         "career": None,
         "employer-support": None,
         "job-type": "job_type",
+        "intake-form": "questions_of",
     }
 )
 _TAKE_A_PERSON = ("person", "comparison")
@@ -375,6 +385,7 @@ _READERS: Mapping[str, Callable[[str], Value]] = MappingProxyType(
         "certification": _as_certification,
         "job_type": _as_job_type,
         "certifications": _as_certifications,
+        "questions_of": _as_questions_of,
         "person_ref": str,
         "date": _as_date,
         "edition": _as_edition,

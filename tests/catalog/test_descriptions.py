@@ -6,6 +6,7 @@ import pytest
 from support.own_data import OwnData
 
 from casecert_data.catalog import (
+    TOPICS,
     code_label,
     codes,
     fact,
@@ -43,6 +44,11 @@ from casecert_data.errors import CatalogError, UnknownNameError
         ),
         ('total = "window"', 'total = "windows"', "expected a way to age, found 'windows'"),
         ('changes = "never"', 'changes = "no"', "attests_good_character: expected a kind"),
+        (
+            'topic = "work"',
+            'topic = "works"',
+            r"expected a topic, found 'works'\. Did you mean",
+        ),
     ],
 )
 def test_a_fact_that_breaks_its_form_is_refused(
@@ -126,6 +132,13 @@ def test_every_judged_fact_can_be_asked_for_and_found_out() -> None:
     ]
 
     assert silent == []
+
+
+def test_every_fact_that_is_asked_for_has_its_topic() -> None:
+    """A form puts it under one of three heads; a question without one would be left out."""
+    asked = [one for one in facts().values() if one.is_judged or one.name == "home_state"]
+
+    assert [one.name for one in asked if one.topic not in TOPICS] == []
 
 
 def test_every_yes_or_no_has_words_for_both() -> None:

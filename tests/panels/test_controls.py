@@ -8,9 +8,9 @@ import pytest
 from support.shown import words_shown
 
 from casecert_data.catalog import facts, say
+from casecert_data.credentials import asked_facts
 from casecert_data.eligibility import Interval
 from casecert_data.errors import OptionError
-from casecert_data.panels._asked_facts import asked_facts
 from casecert_data.panels._disclosure import Disclosure
 from casecert_data.panels._fields import (
     CodeField,

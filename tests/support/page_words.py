@@ -12,11 +12,13 @@ from casecert_data.reporting import (
     CertificationPage,
     ComparisonPage,
     EmployerSupportPage,
+    IntakePage,
     JobTypePage,
     PersonPage,
 )
 from casecert_data.reporting._blocks import (
     AskPart,
+    Blank,
     Block,
     ChartPart,
     FactItem,
@@ -28,6 +30,7 @@ from casecert_data.reporting._blocks import (
     Option,
     OutcomeItem,
     Page,
+    Question,
     Section,
     SourceItem,
     SourcesPart,
@@ -52,6 +55,7 @@ EMPLOYER_PARTS = (
     *("heading", "now", "over_time", "not_comparable", "who_was_asked", "not_known", "sources"),
 )
 JOB_PARTS = (*("heading", "answer", "take_care", "who_and_where", "pay", "sources"),)
+INTAKE_PARTS = ("heading", "who", "background", "work", "other", "last_words")
 """The methods of each page object, in the order in which the templates call them."""
 
 ON = date(2026, 11, 23)
@@ -69,12 +73,15 @@ _PARTS = {
     PersonPage: PERSON_PARTS,
     CareerPage: CAREER_PARTS,
     ComparisonPage: COMPARISON_PARTS,
+    IntakePage: INTAKE_PARTS,
     JobTypePage: JOB_PARTS,
 }
 
 
 def whole_page(
-    of: CertificationPage | ComparisonPage | PersonPage | CareerPage | JobTypePage,
+    of: (
+        CertificationPage | ComparisonPage | PersonPage | CareerPage | IntakePage | JobTypePage
+    ),
 ) -> Page:
     """Put the parts of a page together, as its template does."""
     blocks: list[Block] = []
@@ -120,6 +127,12 @@ def employers(on: date = EMPLOYERS_ON) -> Page:
 def comparison(certification_ids: str, edition: str = "issuer", on: date = ON) -> Page:
     """Return the whole page that sets certifications side by side."""
     return whole_page(ComparisonPage(certification_ids, on=on, edition=edition))
+
+
+@cache
+def intake(certification_ids: str, on: date = ON) -> Page:
+    """Return the whole form with the questions of some certifications."""
+    return whole_page(IntakePage(certification_ids, on=on))
 
 
 @cache
@@ -180,6 +193,10 @@ def all_words(page: Page | Section) -> Iterator[str]:
             yield piece.text
         if isinstance(piece, ChartPart):
             yield from chart_words(piece.chart)
+        if isinstance(piece, Blank):
+            yield from (piece.before, piece.after)
+        if isinstance(piece, Question):
+            yield from (piece.note, *piece.boxes)
         for name in ("title", "heading", "how", "question", "caption", "term", "text", "group"):
             text = getattr(piece, name, None)
             if isinstance(text, str) and not isinstance(piece, Span):
@@ -220,5 +237,7 @@ def _of_small_pieces(piece: object) -> Iterator[str]:
         yield words(piece.body)
     elif isinstance(piece, Need) and piece.text:
         yield words(piece.text)
+    elif isinstance(piece, Question):
+        yield piece.question
     elif isinstance(piece, Option):
         yield f"{piece.title} {piece.text}"

@@ -6,6 +6,7 @@ from pathlib import Path
 from casecert_data.charts import Chart, ChartTable, Lane, Segment, Tick
 from casecert_data.reporting._blocks import (
     AskPart,
+    Blank,
     ChartPart,
     Column,
     FactItem,
@@ -20,6 +21,8 @@ from casecert_data.reporting._blocks import (
     Outcomes,
     Page,
     Part,
+    Question,
+    QuestionsPart,
     Row,
     Section,
     SourceItem,
@@ -107,6 +110,14 @@ def page_of(text: str) -> Page:
         TablePart(text, (Column(label), Column(label)), (Row((line, line)),), (70, 30)),
         ChartPart(chart, text, (label,), with_table=True),
         AskPart(text, (line,)),
+        QuestionsPart(
+            (
+                Question(text, short, ((Blank(short, short), Blank(short, is_long=True)),)),
+                Question(text, boxes=(short,) * 3),
+                Question(text, short, ((Blank(short),),) * 2, (short,)),
+                Question(text, short, boxes=(short,) * 5),
+            )
+        ),
         SourcesPart((SourceItem(1, text, (Span.plain(text),)),)),
         SourcesPart(
             (SourceItem(2, text, (Span.plain(text),), text), SourceItem(3, text, (), "Group"))
@@ -119,6 +130,7 @@ def page_of(text: str) -> Page:
             Head(line, line, text, line, line),
             Outcomes(text, (OutcomeItem("unknown", text, line),)),
             *(Section(f"part-{at}", short, (part,), "met") for at, part in enumerate(parts)),
+            Section("form", short, (parts[-3],), broad=True),
             Foot(line),
         ),
     )

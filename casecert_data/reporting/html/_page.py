@@ -20,6 +20,9 @@ _SHORT = 32
 _SHORT_TERM = 12
 """Letters of a fact's name that its narrow column holds; the renderer of PDF knows it too."""
 
+_FEW_BOXES = 3
+"""Boxes that stand beside their question; more of them stand under it, in columns."""
+
 
 def render_html(page: Page) -> str:
     """Draw a page as one self-contained HTML file.
@@ -68,6 +71,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(
+        few_boxes=_FEW_BOXES,
         options_across=_options_across,
         picture=_picture,
         short=_SHORT,

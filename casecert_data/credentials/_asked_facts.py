@@ -63,6 +63,24 @@ def asked_facts(chosen: Iterable[str]) -> Asked:
     )
 
 
+def asking(fact_name: str, chosen: Iterable[str]) -> tuple[str, ...]:
+    """Name those of the chosen certifications that compare a fact, a whole or a part of it.
+
+    Parameters
+    ----------
+    fact_name
+        The fact.
+    chosen
+        Keys of certifications.
+
+    Examples
+    --------
+    >>> asking("degrees", ["ccm", "acm_rn", "acm_sw"])
+    ('ccm', 'acm_sw')
+    """
+    return tuple(one for one in chosen if fact_name in _asked_by(one))
+
+
 @cache
 def _asked_by(certification_id: str) -> frozenset[str]:
     """Name what the rule compares in either edition, with the wholes and parts of that."""
