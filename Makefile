@@ -9,6 +9,7 @@ CHECKED := $(wildcard casecert_data conftest.py tests benchmarks docs notebooks 
 HANDOUTS := reports/output
 ROSTER := casecert_data/data/samples/class.csv
 CERTIFICATION_IDS = $(BIN)/python -c 'from casecert_data.eligibility import certification_ids; print(*certification_ids())'
+JOB_TYPE_IDS = $(BIN)/python -c 'from casecert_data.jobs import job_ids; print(*job_ids())'
 # What makes the lock. It is not in the lock, since nobody else needs it.
 LOCK_MAKER := uv==0.13.9
 
@@ -35,14 +36,18 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m compileall -q casecert_data $$($(BIN)/python -c 'import click; print(*click.__path__)')
 	@touch $@
 
-handouts: $(READY) ## Write the sample class's handouts, one on each certification, one on the career
+handouts: $(READY) ## Write the sample class's handouts, and all others: certifications, jobs, career ...
 	@$(BIN)/casecert batch $(ROSTER) --report person --out $(HANDOUTS) --format html,pdf --jobs $(JOBS)
-	@set -e; for id in $$($(CERTIFICATION_IDS)); do \
-	  $(BIN)/casecert report certification -p certification_id=$$id --out $(HANDOUTS) --format html,pdf; done
-	@$(BIN)/casecert report career --out $(HANDOUTS) --format html,pdf
+	@echo "Now the handouts on certifications, job types, employers and the career, $(JOBS) at a time ..."
+	@set -e; certifications=$$($(CERTIFICATION_IDS)); job_types=$$($(JOB_TYPE_IDS)); \
+	{ printf 'certification -p certification_id=%s\n' $$certifications; \
+	  printf 'job-type -p job_type_id=%s\n' $$job_types; \
+	  printf '%s\n' career comparison employer-support; } | \
+	xargs -P $(JOBS) -I REPORT sh -c '$(BIN)/casecert report REPORT --out $(HANDOUTS) --format html,pdf >/dev/null'
 	@echo
 	@echo "The handouts are in $(HANDOUTS): $$(ls $(HANDOUTS)/*.html | wc -l) pages, each as HTML and as PDF."
-	@echo "Open first: $(HANDOUTS)/career.html and $(HANDOUTS)/certification-ccm.html, then $$(ls $(HANDOUTS)/person-*.html | head -n 1)"
+	@echo "Open first: $(HANDOUTS)/career.html and $$(ls $(HANDOUTS)/comparison-*.html | head -n 1),"
+	@echo "then $(HANDOUTS)/certification-ccm.html, $(HANDOUTS)/job-type-hospital.html and $$(ls $(HANDOUTS)/person-*.html | head -n 1)"
 
 test: $(READY) lint chromium ## Run every check and every test
 	@$(BIN)/pytest -n $(JOBS) --dist loadfile --nbval --nbval-current-env tests notebooks

@@ -8,7 +8,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from browser.chromium import Visit
-from support.page_words import career, employers, handout, person
+from support.page_words import career, comparison, employers, handout, person
 from support.pages import HANDOUTS, HOSTILE, page_of, read_page
 
 from casecert_data.eligibility import certification_ids
@@ -33,6 +33,9 @@ MADE_NOW: dict[str, Callable[[], Page]] = {
         for key in certification_ids()
         for edition in EDITIONS
     },
+    "comparison-of-two": partial(comparison, "acm_rn cmc"),
+    "comparison-of-four": partial(comparison, "ccm cdms cmc crc"),
+    "comparison-by-article": partial(comparison, "ccm acm_rn crc", "article"),
     "person-R-013": partial(person, "R-013"),
 }
 """Handouts as the reports give them today."""

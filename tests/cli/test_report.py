@@ -63,6 +63,25 @@ def test_a_page_for_a_person_prints_what_was_assumed(tmp_path: Path, person: str
 
 
 @pytest.mark.slow
+def test_certifications_are_compared_for_nobody_or_for_a_person(
+    tmp_path: Path, person: str
+) -> None:
+    """The files name what is compared, and the pseudonym of a person; a name is not shown."""
+    given = ("report", "comparison", "-p", "certification_ids=ccm;acm_sw", "--format", "html")
+    ran = [
+        run(*given, *whom, "--out", "out", *DAY, folder=tmp_path)
+        for whom in ((), ("--person", person))
+    ]
+    names = ["comparison-ccm-acm_sw.html", "comparison-ccm-acm_sw-p-001.html"]
+    nobody, somebody = ((tmp_path / "out" / name).read_text("utf-8") for name in names)
+
+    assert [(one.code, one.errors) for one in ran] == [(0, ""), (0, "")]
+    assert "Where you stand" not in nobody
+    assert "Where you stand" in somebody
+    assert "Quixwell" not in somebody
+
+
+@pytest.mark.slow
 def test_a_name_is_printed_when_it_is_asked_for(
     tmp_path: Path, person: str, own_report: str
 ) -> None:
@@ -116,6 +135,18 @@ REFUSED = {
     "a misspelt certification": (
         ["certification", "-p", "certification_id=acm_rm"],
         "Did you mean 'acm_rn'?",
+    ),
+    "a misspelt certification among several": (
+        ["comparison", "-p", "certification_ids=ccm;acm_rm"],
+        "parameter 'certification_ids': expected the keys of certifications",
+    ),
+    "one certification to compare": (
+        ["comparison", "-p", "certification_ids=ccm"],
+        "expected two to four certifications, found one: ccm",
+    ),
+    "an assumption about nobody": (
+        ["comparison", "--assume", "attests_good_character=yes"],
+        "--assume: expected no person",
     ),
     "a parameter without a value": (["certification", "-p", "ccm"], "KEY=VALUE"),
     "a parameter given twice": (
