@@ -66,6 +66,21 @@ def test_axe_finds_nothing_against_a_handout(
     assert wide + axe(visit.page) == []
 
 
+def test_a_phone_names_each_column_in_full_before_its_rows(
+    visit: Visit, tmp_path: Path
+) -> None:
+    """The letters alone stand before each cell; the names are read across the whole width."""
+    open_page(visit, comparison("ccm acm_rn acm_sw cmgt_bc"), tmp_path)
+    visit.page.set_viewport_size({"width": 400, "height": 800})
+    heads = visit.page.locator("#asked thead th:visible")
+    widths = heads.evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
+
+    assert heads.all_inner_texts()[1] == "ACM-RN Accredited Case Manager for nurses"
+    assert len(widths) == 4
+    assert min(widths) > 300
+    assert visit.page.locator("#takes thead").evaluate("one => one.offsetHeight") <= 1
+
+
 @pytest.mark.parametrize("make", MADE_NOW.values(), ids=MADE_NOW)
 def test_axe_finds_nothing_against_a_handout_of_today(
     visit: Visit, axe: Callable[..., list[str]], tmp_path: Path, make: Callable[[], Page]

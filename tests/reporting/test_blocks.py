@@ -116,6 +116,18 @@ def test_a_value_of_another_kind_is_an_error(changes: dict[str, Any], expected: 
         Page.from_json(page_json(**changes))
 
 
+def test_a_broad_section_holds_what_can_fill_the_whole_width() -> None:
+    """A drawing of the ways in is made for the narrower column beside its heading."""
+    text = {"part": "text", "inline": []}
+    page = Page.from_json(page_json(broad=True, parts=[text]))
+    section = page.blocks[1]
+
+    assert isinstance(section, Section)
+    assert section.broad
+    with pytest.raises(PageError, match="expected texts, tables and sources in a broad"):
+        Page.from_json(page_json(broad=True, parts=[text, {"part": "ways", "needs": []}]))
+
+
 def test_true_is_no_whole_number() -> None:
     """Python counts with it, a page does not."""
     with pytest.raises(PageError, match=r"^number: expected a whole number, found True"):

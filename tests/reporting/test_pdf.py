@@ -297,6 +297,49 @@ def test_a_table_longer_than_a_page_goes_on_with_its_head() -> None:
     assert count((Span.plain("Requirement "), Span.ref(1))) == 1
 
 
+def broad_table(rows: int) -> TablePart:
+    """Make a table over the whole width of a page, with a row for each number."""
+    columns = tuple(Column(words(label)) for label in ("Point", "One", "Two"))
+    return TablePart(
+        "Side by side",
+        columns,
+        tuple(Row((words(f"Row {at}."), words("Yes."), words("No."))) for at in range(rows)),
+        (12, 44, 44),
+    )
+
+
+def test_the_rows_of_a_broad_table_begin_on_the_page_that_has_room() -> None:
+    """A table that moved as one would leave the first page almost empty."""
+    first, second = text_of_pages(
+        Section("a", "A", lines(20)), Section("b", "Next", (broad_table(40),), broad=True)
+    )
+
+    assert "Row0." in first
+    assert "Row39." in second
+    assert first.count("PointOneTwo") == second.count("PointOneTwo") == 1
+
+
+def test_smaller_type_saves_the_last_page_of_a_broad_table() -> None:
+    """Where less air is not enough; what fits anyway keeps its size."""
+    few, many = (
+        sizes_of_cells(Section("a", "A", (broad_table(count),), broad=True), "Yes.")
+        for count in (30, 46)
+    )
+
+    assert few == {9.5}
+    assert many == {9.0}
+
+
+def sizes_of_cells(section: Section, told: str) -> set[float]:
+    """Return the sizes of the letters of a text, and hold that they stand on one page."""
+    with pdfplumber.open(io.BytesIO(render_pdf(small_page(section)))) as opened:
+        assert len(opened.pages) == 1
+        found = [
+            word for page in opened.pages for word in page.extract_words(extra_attrs=["size"])
+        ]
+    return {round(word["size"], 2) for word in found if word["text"] == told}
+
+
 def test_a_section_longer_than_a_page_loses_nothing() -> None:
     """It is kept whole only as long as it can be."""
     many = tuple(TextPart(words(f"Line number {at} of many.")) for at in range(120))
