@@ -74,6 +74,12 @@ DYNAMIC = {
     "career_page.{}": ("people", "needs", "settings"),
     "employer_page.heading.{}": ("now", "over_time", "not_comparable", "asked", "not_known"),
     "employer_page.column.{}": ("when", "invited_count", "answer_count", "usable_count"),
+    # whether all or some of a rule is from pages that may not refuse, and their standing
+    "shown.refuses_nobody.{}_{}": tuple(
+        f"{share}_{standing}"
+        for share in ("all", "some")
+        for standing in ("secondary", "dated")
+    ),
     # rows and sections of the page that compares, and for whom each certification is
     "comparison_page.heading.{}": ("asked", "takes", "differences"),
     "comparison_page.row_name.{}": (
