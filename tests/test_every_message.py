@@ -75,7 +75,7 @@ DYNAMIC = {
     "employer_page.heading.{}": ("now", "over_time", "not_comparable", "asked", "not_known"),
     "employer_page.column.{}": ("when", "invited_count", "answer_count", "usable_count"),
     # whether all or some of a rule is from pages that may not refuse, and their standing
-    "shown.refuses_nobody.{}_{}": tuple(
+    "shown.refuses_nobody.{}": tuple(
         f"{share}_{standing}"
         for share in ("all", "some")
         for standing in ("secondary", "dated")

@@ -241,8 +241,9 @@ class CertificationPage:
         criteria = self._rule.criteria()
         of_others = [one for one in criteria if not one.refuses]
         share = "all" if len(of_others) == len(criteria) else "some"
-        for code in dict.fromkeys(source(one.source_id).standing_code for one in of_others):
-            yield say(f"shown.refuses_nobody.{share}_{code}")
+        standings = dict.fromkeys(source(one.source_id).standing_code for one in of_others)
+        for kind in (f"{share}_{standing}" for standing in standings):
+            yield say(f"shown.refuses_nobody.{kind}")
         if of_others:
             yield say("shown.refuses_nobody.so", issuer=issuer)
         week = self._rule.full_time_hours
