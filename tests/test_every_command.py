@@ -13,10 +13,12 @@ from support.project import FOLDER
 from casecert_data.cli import _COMMANDS
 
 ARGUMENTS = {
+    "app": ("--workspace", "--port", "--no-browser"),
     "batch": ("ROSTER", "--report", "--out", "--format", "--jobs", "--skip-bad-rows", "-p"),
     "check": ("PERSON", "--certification", "--format"),
     "cite": ("NAME",),
     "data": ("check", "build"),
+    "lab": ("--workspace", "--port", "--no-browser"),
     "list": (),
     "report": ("NAME", "--person", "--out", "--format", "--show-names", "-p"),
     "show": ("NAME", "--edition", "--on"),
@@ -102,7 +104,7 @@ def test_an_unknown_command_is_refused_with_the_nearest(typed: str, nearest: str
     assert (ran.code, ran.out) == (2, "")
     assert ran.errors == (
         f"No command is called {typed!r}. Did you mean {nearest!r}?\n"
-        "Known commands: batch, check, cite, data, list, report, show.\n"
+        "Known commands: app, batch, check, cite, data, lab, list, report, show.\n"
     )
 
 

@@ -125,6 +125,14 @@ DYNAMIC = {
     "panel.jobs.from.{}": ("usual", "possible"),
     # whose words stand beside the requirement with another outcome
     "panel.differences.by.{}": ("article", "issuer"),
+    # what a notebook is called in the bar above the dashboards; a new one brings its own name
+    "app.short.{}": (
+        *("00_start", "01_compare_pathways", "02_check_a_client", "03_plan_a_path"),
+        *("04_employer_support", "05_jobs"),
+    ),
+    # why a page is not shown
+    "app.refused.{}": ("token", "site", "none", "broken"),
+    "app.refused.{}_do": ("token", "site", "none", "broken"),
     # rows of the comparison and what opens their rest; topics of the start panel
     "panel.takes.{}": ("apply", "exam", "dates", "cost", "keep", "trust"),
     "panel.takes.more.{}": ("exam", "cost", "keep", "trust"),

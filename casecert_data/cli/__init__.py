@@ -14,10 +14,12 @@ BAD_INPUT = 2
 """Exit code for what the caller can put right."""
 
 _COMMANDS = {
+    "app": "dashboards in your browser",
     "batch": "one report for each row of a roster",
     "check": "decide for one person",
     "cite": "sources of a table or certification",
     "data": "verify the curated facts",
+    "lab": "notebooks in JupyterLab",
     "list": "tables, certifications and reports",
     "report": "one report",
     "show": "rows of a table, rule of a certification, parameters of a report",

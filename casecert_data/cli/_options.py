@@ -1,4 +1,4 @@
-"""Options that every deciding command takes."""
+"""Options that several commands take: those that decide, and those that open notebooks."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -36,6 +36,24 @@ def deciding(command: _Command) -> _Command:
             callback=_refuse,
             expose_value=False,
         ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def opening(command: _Command) -> _Command:
+    """Give a command ``--workspace``, ``--port`` and ``--no-browser``."""
+    options = (
+        click.option(
+            "--workspace",
+            metavar="DIR",
+            help="Folder of your own copy of the notebooks; ~/casecert by default.",
+        ),
+        click.option(
+            "--port", metavar="N", help="Port on this computer; a free one by default."
+        ),
+        click.option("--no-browser", is_flag=True, help="Print the address and open nothing."),
     )
     for option in reversed(options):
         command = option(command)

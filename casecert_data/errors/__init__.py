@@ -4,6 +4,7 @@ Five parts, in this order: where, which column or fact, what was expected, what 
 to do. All inherit `CasecertError`, so one ``except`` catches them.
 """
 
+from casecert_data.errors._app import PortError, WorkspaceError
 from casecert_data.errors._casecert_error import (
     SHOWN_AT_MOST,
     CasecertError,
@@ -31,11 +32,13 @@ __all__ = [
     "FileError",
     "OptionError",
     "PageError",
+    "PortError",
     "ProfileError",
     "ReportError",
     "ReportFailedError",
     "RosterError",
     "UnknownNameError",
+    "WorkspaceError",
     "did_you_mean",
     "nearest",
 ]

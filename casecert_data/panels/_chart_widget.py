@@ -13,6 +13,7 @@ import traitlets
 from casecert_data.catalog import read_text
 from casecert_data.charts import Chart, shown_text
 from casecert_data.figures import plotly_figure
+from casecert_data.panels._page_files import page_brings_files
 
 _WIDE_FROM = 560
 # A page of 320 px, the narrowest that has to work, leaves this between its margins.
@@ -76,7 +77,7 @@ class _PlotlyScript(anywidget.AnyWidget):
 
     @traitlets.default("source")
     def _read_source(self) -> str:
-        return read_text(_PLOTLY)
+        return "" if page_brings_files() else read_text(_PLOTLY)
 
 
 @cache

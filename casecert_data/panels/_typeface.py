@@ -7,10 +7,12 @@ import traitlets
 from fontpkg_source_sans_3 import ROOT
 
 from casecert_data.catalog import brand
+from casecert_data.panels._page_files import page_brings_files
 
 _ONCE = """
 async function initialize({ model }) {
   const data = model.get("data");
+  if (!data.byteLength) return;
   const face = new FontFace(model.get("family"), data, { weight: "200 900" });
   document.fonts.add(await face.load());
 }
@@ -36,4 +38,5 @@ def typeface() -> _Typeface:
     True
     """
     upright = next(path for path in ROOT.rglob("*.ttf") if "Italic" not in path.name)
-    return _Typeface(family=brand().font_family, data=upright.read_bytes())
+    data = b"" if page_brings_files() else upright.read_bytes()
+    return _Typeface(family=brand().font_family, data=data)

@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,6 +69,11 @@ def visit(browser: Browser, *, width: int = 1280, height: int = 900) -> Iterator
         yield visited
     finally:
         context.close()
+
+
+def page_pause(page: Page) -> Callable[[float], None]:
+    """Give a function that waits for some seconds and lets the requests of pages through."""
+    return lambda seconds: page.wait_for_timeout(seconds * 1000)
 
 
 def _fresh_context(browser: Browser, width: int, height: int) -> BrowserContext:
