@@ -20,6 +20,7 @@ _HOME_OF = {
     "load": "casecert_data.datasets",
     "names": "casecert_data.datasets",
     "read_profile": "casecert_data.profiles",
+    "write_profile": "casecert_data.profiles",
 }
 
 __all__ = [  # noqa: PLE0604 - the names come from the table above, which is sorted

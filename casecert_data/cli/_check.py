@@ -29,6 +29,7 @@ from casecert_data.eligibility import (
     needs_of,
     question_of,
     read_rule,
+    ruled_words,
     unknown_reason,
 )
 from casecert_data.places import PlaceLine, place_lines, place_of
@@ -91,12 +92,15 @@ def _lines(
         lines += ["", say("check.others"), *(f"  {_short_line(one)}" for one in others)]
     for left_out in answer.left_out:
         lines += ["", say("check.left_out", name=names_of(left_out)["full_name"])]
+    for unused in answer.rulings_left_out:
+        lines += ["", say("check.rulings_left_out", name=names_of(unused)["full_name"])]
     at_home = _at_home(profile)
     if profile.home_state is not None and at_home:
         heading = place_of(profile.home_state).heading
         lines += ["", heading, *(f"  {line.words}" for line in at_home)]
     sources = [key for line in at_home for key in line.source_ids]
-    return [*lines, "", *_source_lines(full, sources, answer.on), say("check.foot")]
+    told = (*_source_lines(full, sources, answer.on), *_ruled_lines(full))
+    return [*lines, "", *told, say("check.foot")]
 
 
 def _at_home(profile: Profile) -> tuple[PlaceLine, ...]:
@@ -142,10 +146,12 @@ def _need_lines(need: Need) -> Iterator[str]:
 def _finding_line(finding: Finding, way_outcome: str) -> str:
     # An option of a need that is met without it is no failure.
     shown = way_outcome if way_outcome == NOT_NEEDED else finding.outcome
-    reason = unknown_reason(finding) if shown == UNKNOWN else ""
-    form = "finding_with_reason" if reason else "finding"
-    if finding.found is None:
-        form = "finding_blank"
+    reason = ruled_words(finding) if shown == finding.outcome else ""
+    if shown == UNKNOWN and finding.found is not None:
+        reason = unknown_reason(finding)
+    form = "finding" if finding.found is not None else "finding_blank"
+    if reason:
+        form = f"{form}_with_reason"
     return say(
         f"check.{form}",
         outcome=say(f"outcome.{shown}"),
@@ -173,3 +179,15 @@ def _source_lines(decisions: Sequence[Decision], others: Sequence[str], on: date
         ).rstrip()
         for one in used
     ]
+
+
+def _ruled_lines(decisions: Sequence[Decision]) -> Iterator[str]:
+    for finding in (one for decision in decisions for one in decision.criteria):
+        if finding.ruled_on is not None:
+            yield say(
+                "check.ruled",
+                date=spell_date(finding.ruled_on),
+                text=finding.text,
+                outcome=say(f"outcome.{finding.outcome}"),
+                by=finding.ruled_by,
+            )

@@ -10,11 +10,19 @@ from casecert_data.eligibility._question import Question, question_of
 from casecert_data.eligibility._read_rule import (
     certification_ids,
     check_certification,
+    criterion_ids,
     read_rule,
     rule_edition_of,
     rule_path,
 )
 from casecert_data.eligibility._rule import Criterion, Group, Needed, Remark, Rule
+from casecert_data.eligibility._ruling import (
+    NO_RULINGS,
+    RULED_OUTCOMES,
+    Ruling,
+    Rulings,
+    check_rulings,
+)
 from casecert_data.eligibility._state import (
     Facts,
     FactValue,
@@ -31,6 +39,7 @@ from casecert_data.eligibility._words import (
     lowered,
     missing_phrases,
     names_of,
+    ruled_words,
     spell_amount,
     unknown_reason,
 )
@@ -39,7 +48,9 @@ __all__ = [
     "MET",
     "NOT_MET",
     "NOT_NEEDED",
+    "NO_RULINGS",
     "OPEN_LIST",
+    "RULED_OUTCOMES",
     "SECONDARY_RULE",
     "UNKNOWN",
     "Answer",
@@ -56,6 +67,8 @@ __all__ = [
     "Question",
     "Remark",
     "Rule",
+    "Ruling",
+    "Rulings",
     "State",
     "Way",
     "all_of",
@@ -63,7 +76,9 @@ __all__ = [
     "as_json",
     "certification_ids",
     "check_certification",
+    "check_rulings",
     "compare",
+    "criterion_ids",
     "decide_rule",
     "found_inside",
     "found_words",
@@ -78,6 +93,7 @@ __all__ = [
     "read_rule",
     "rule_edition_of",
     "rule_path",
+    "ruled_words",
     "spell_amount",
     "state_on",
     "unknown_reason",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from casecert_data.eligibility._logic import NOT_MET
 from casecert_data.eligibility._rule import Needed
 from casecert_data.eligibility._state import FactValue, as_json
 
@@ -37,9 +38,18 @@ class Finding(NamedTuple):
     """Where in the source."""
     remark: str = ""
     """What other pages say about what was stated, where the list does not settle it."""
+    ruled_by: str = ""
+    """Who said so for the issuer; empty where nobody was asked."""
+    ruled_on: date | None = None
+    """Day on which the issuer said so; None where it was not asked."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the issuer said that it is not met."""
+        return self.ruled_on is not None and self.outcome == NOT_MET
 
     def to_json(self) -> dict[str, object]:
-        """Return the fields as in the contract; a remark only where there is one."""
+        """Return the fields as in the contract; remark and ruling only where there is one."""
         fields: dict[str, object] = {
             "id": self.id,
             "group": self.group,
@@ -54,7 +64,11 @@ class Finding(NamedTuple):
             "source_id": self.source_id,
             "locator": self.locator,
         }
-        return fields | {"remark": self.remark} if self.remark else fields
+        if self.remark:
+            fields["remark"] = self.remark
+        if self.ruled_on is not None:
+            fields |= {"ruled_by": self.ruled_by, "ruled_on": self.ruled_on.isoformat()}
+        return fields
 
 
 class MissingEntry(NamedTuple):
@@ -131,6 +145,8 @@ class Answer:
     """Facts that were assumed openly, with what was assumed, as it was written."""
     left_out: tuple[str, ...] = ()
     """Certifications without a rule on that day."""
+    rulings_left_out: tuple[str, ...] = ()
+    """Certifications whose issuer's answers were left out: another page's words were asked for."""
 
     def to_json(self) -> dict[str, object]:
         """Return the fields as in the contract."""
@@ -139,9 +155,11 @@ class Answer:
             "edition": self.edition,
             "decisions": [decision.to_json() for decision in self.decisions],
         }
-        # Both are there only where they say something, so that the usual answer stays as fixed.
+        # All are there only where they say something, so that the usual answer stays as fixed.
         if self.assumed:
             answer["assumed"] = dict(self.assumed)
         if self.left_out:
             answer["left_out"] = list(self.left_out)
+        if self.rulings_left_out:
+            answer["rulings_left_out"] = list(self.rulings_left_out)
         return answer

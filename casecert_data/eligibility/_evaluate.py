@@ -9,13 +9,24 @@ from casecert_data.eligibility._decision import Decision, Finding
 from casecert_data.eligibility._logic import MET, NOT_MET, UNKNOWN, all_of, any_of
 from casecert_data.eligibility._missing import SHOWN_AT_MOST, minimal_changes, next_question
 from casecert_data.eligibility._rule import Criterion, Group, Rule
+from casecert_data.eligibility._ruling import NO_RULINGS, Ruling, Rulings, settled
 from casecert_data.eligibility._state import FactValue, State
 
 _BEST_FIRST = (MET, UNKNOWN, NOT_MET)
 
 
-def decide_rule(rule: Rule, state: State) -> Decision:
+def decide_rule(rule: Rule, state: State, rulings: Rulings = NO_RULINGS) -> Decision:
     """Decide a rule for the facts of a person.
+
+    Parameters
+    ----------
+    rule
+        What is asked for.
+    state
+        The facts on the day asked about.
+    rulings
+        What the issuer answered, by the name of the requirement; it settles what the facts
+        leave unknown, and never overturns what they settle (`check_rulings` tells of that).
 
     Examples
     --------
@@ -26,7 +37,10 @@ def decide_rule(rule: Rule, state: State) -> Decision:
     'unknown'
     """
     verdicts = {
-        one.id: compare(one, state.known.get(one.fact), stated=one.fact in state.stated)
+        one.id: settled(
+            compare(one, state.known.get(one.fact), stated=one.fact in state.stated),
+            rulings.get(one.id),
+        )
         for one in rule.criteria()
     }
     outcomes = {name: outcome for name, (outcome, _) in verdicts.items()}
@@ -34,22 +48,31 @@ def decide_rule(rule: Rule, state: State) -> Decision:
     sets = (
         ()
         if outcome == MET
-        else minimal_changes(rule, outcomes, state, lambda known: _outcome(rule, known))
+        else minimal_changes(
+            rule, outcomes, state, lambda known: _outcome(rule, known, rulings), ruled=rulings
+        )
     )
+    # What the issuer has answered need not be asked.
+    to_ask = {
+        one.fact for one in rule.criteria() if outcomes[one.id] != MET and one.id not in rulings
+    }
     places = rule.places()
     held = state.stated.get("certification_codes", ())
     return Decision(
         certification_id=rule.certification_id,
         outcome=outcome,
-        apart_from_declarations=_apart_from_declarations(rule, state),
+        apart_from_declarations=_apart_from_declarations(rule, state, rulings),
         held=isinstance(held, tuple) and rule.certification_id.upper() in held,
         rule_edition=rule.edition_id,
         criteria=tuple(
-            _finding(one, places[one.id], verdicts[one.id], state) for one in rule.criteria()
+            _finding(one, places[one.id], verdicts[one.id], state, rulings.get(one.id))
+            for one in rule.criteria()
         ),
         missing=sets[:SHOWN_AT_MOST],
         missing_truncated=len(sets) > SHOWN_AT_MOST,
-        next_question=next_question(rule, sets, state) if outcome == UNKNOWN else None,
+        next_question=(
+            next_question(rule, sets, state, among=to_ask) if outcome == UNKNOWN else None
+        ),
     )
 
 
@@ -69,14 +92,15 @@ def fold(node: Group | Criterion, outcomes: Mapping[str, str]) -> str:
     return join(fold(part, outcomes) for part in node.parts)
 
 
-def _outcome(rule: Rule, known: Mapping[str, FactValue]) -> str:
+def _outcome(rule: Rule, known: Mapping[str, FactValue], rulings: Rulings) -> str:
     outcomes = {
-        one.id: compare(one, known.get(one.fact), stated=True)[0] for one in rule.criteria()
+        one.id: settled(compare(one, known.get(one.fact), stated=True), rulings.get(one.id))[0]
+        for one in rule.criteria()
     }
     return fold(rule.root, outcomes)
 
 
-def _apart_from_declarations(rule: Rule, state: State) -> str:
+def _apart_from_declarations(rule: Rule, state: State, rulings: Rulings) -> str:
     names = sorted(
         {
             one.fact
@@ -85,11 +109,24 @@ def _apart_from_declarations(rule: Rule, state: State) -> str:
         }
     )
     answers = product((True, False), repeat=len(names))
+    tried = ({**state.known, **dict(zip(names, answer, strict=True))} for answer in answers)
     outcomes = {
-        _outcome(rule, {**state.known, **dict(zip(names, answer, strict=True))})
-        for answer in answers
+        _outcome(rule, known, rulings)
+        for known in tried
+        if not _contradicts(rule, known, rulings)
     }
+    # Answers of the issuer that leave no way to declare leave the declarations blank.
+    outcomes = outcomes or {_outcome(rule, state.known, rulings)}
     return next(outcome for outcome in _BEST_FIRST if outcome in outcomes)
+
+
+def _contradicts(rule: Rule, known: Mapping[str, FactValue], rulings: Rulings) -> bool:
+    return any(
+        compare(one, known.get(one.fact), stated=True)[0]
+        not in {UNKNOWN, rulings[one.id].outcome}
+        for one in rule.criteria()
+        if one.id in rulings
+    )
 
 
 def _finding(
@@ -97,7 +134,10 @@ def _finding(
     place: tuple[str, str | None],
     verdict: tuple[str, str | None],
     state: State,
+    ruling: Ruling | None,
 ) -> Finding:
+    # Where the facts have outgrown the answer, it is not what the outcome rests on.
+    counts = ruling is not None and ruling.outcome == verdict[0]
     return Finding(
         id=criterion.id,
         group=place[0],
@@ -112,6 +152,8 @@ def _finding(
         source_id=criterion.source_id,
         locator=criterion.locator,
         remark=_remark(criterion, verdict[1], state),
+        ruled_by=ruling.ruled_by if ruling and counts else "",
+        ruled_on=ruling.ruled_on if ruling and counts else None,
     )
 
 

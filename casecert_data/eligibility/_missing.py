@@ -4,7 +4,7 @@ The tree gives every way to mend it, as sets of criteria; each set becomes one c
 set counts only if it makes the rule met and nothing in it can be spared (RULES 27).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 
@@ -12,7 +12,7 @@ from casecert_data.catalog import fact
 from casecert_data.eligibility._comparison import NONE
 from casecert_data.eligibility._decision import MissingEntry
 from casecert_data.eligibility._interval import Interval, exactly
-from casecert_data.eligibility._logic import MET
+from casecert_data.eligibility._logic import MET, NOT_MET
 from casecert_data.eligibility._rule import Criterion, Group, Needed, Rule
 from casecert_data.eligibility._state import FactValue, State
 
@@ -31,6 +31,8 @@ def minimal_changes(
     outcomes: Outcomes,
     state: State,
     outcome_of: Callable[[Mapping[str, FactValue]], str],
+    *,
+    ruled: Container[str] = (),
 ) -> tuple[_Set, ...]:
     """Return every smallest set of changes, those that can be brought about first.
 
@@ -44,6 +46,8 @@ def minimal_changes(
         The facts on the day asked about.
     outcome_of
         Gives the rule's outcome for changed facts.
+    ruled
+        Criteria on which the issuer has answered, by name.
 
     Examples
     --------
@@ -56,6 +60,11 @@ def minimal_changes(
     order = {criterion.id: at for at, criterion in enumerate(rule.criteria())}
     by_id = {criterion.id: criterion for criterion in rule.criteria()}
     barred = _barred_codes(rule)
+    refused = {
+        (one.fact, one.needed)
+        for one in rule.criteria()
+        if one.id in ruled and outcomes[one.id] == NOT_MET
+    }
     kept: dict[_Set, tuple[int, ...]] = {}
     for ids in ways_to_mend(rule.root, outcomes):
         ranks = tuple(sorted(order[one] for one in ids))
@@ -64,7 +73,10 @@ def minimal_changes(
             continue
         changes = _spared(changes, state, barred, outcome_of)
         if changes is not None:
-            entries = tuple(_entry(name, needed, state) for name, needed in changes)
+            entries = tuple(
+                _entry(name, needed, state, is_refused=(name, needed) in refused)
+                for name, needed in changes
+            )
             kept[entries] = min(kept.get(entries, ranks), ranks)
     smallest = [one for one in kept if not any(_is_easier(other, one) for other in kept)]
     return tuple(
@@ -75,8 +87,17 @@ def minimal_changes(
     )
 
 
-def next_question(rule: Rule, sets: Sequence[_Set], state: State) -> str | None:
+def next_question(
+    rule: Rule, sets: Sequence[_Set], state: State, *, among: Container[str]
+) -> str | None:
     """Return the blank or roughly known fact that stands in most sets, declarations last.
+
+    Parameters
+    ----------
+    rule, sets, state
+        What is asked for, what is missing, and what is known.
+    among
+        Facts that may be asked for; the others, the issuer has answered for.
 
     Examples
     --------
@@ -90,7 +111,7 @@ def next_question(rule: Rule, sets: Sequence[_Set], state: State) -> str | None:
         for name in {entry.fact for entry in entries}:
             counts[name] = counts.get(name, 0) + 1
     order = {criterion.fact: -at for at, criterion in enumerate(reversed(rule.criteria()))}
-    asked = [name for name in counts if _is_open(state, name)]
+    asked = [name for name in counts if name in among and _is_open(state, name)]
     return min(
         asked,
         key=lambda name: (fact(name).is_declaration, -counts[name], order[name]),
@@ -237,20 +258,24 @@ def _wholes_raised(known: dict[str, FactValue]) -> dict[str, FactValue]:
     return known
 
 
-def _entry(name: str, needed: Needed, state: State) -> MissingEntry:
+def _entry(name: str, needed: Needed, state: State, *, is_refused: bool) -> MissingEntry:
     found = state.stated.get(name)
-    return MissingEntry(
-        fact=name, found=found, needed=needed, can_change=can_change(name, needed, found)
-    )
+    changes = can_change(name, needed, found, is_refused=is_refused)
+    return MissingEntry(fact=name, found=found, needed=needed, can_change=changes)
 
 
-def can_change(name: str, needed: Needed, found: FactValue | None) -> bool:
-    """Tell whether somebody can bring about that a fact meets a comparison."""
-    if found is None:
+def can_change(
+    name: str, needed: Needed, found: FactValue | None, *, is_refused: bool = False
+) -> bool:
+    """Tell whether somebody can bring about that a fact meets a comparison.
+
+    Where the issuer said that it does not (``is_refused``), a blank is no longer open.
+    """
+    if found is None and not is_refused:
         return True
     of = fact(name)
     if of.changes == "never":
-        return isinstance(found, Interval) and not found.is_exact
+        return isinstance(found, Interval) and not found.is_exact and not is_refused
     if of.changes == "grows":
         # What has been done cannot be undone: less of it, or a code fewer, is out of reach.
         return needed.comparison in {"at_least", "includes_any", "is"}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from casecert_data.catalog import fact
 from casecert_data.eligibility._decision import Decision, MissingEntry
 from casecert_data.eligibility._interval import Interval
-from casecert_data.eligibility._logic import UNKNOWN
+from casecert_data.eligibility._logic import MET, UNKNOWN
 
 
 class Question(NamedTuple):
@@ -48,6 +48,10 @@ def question_of(decision: Decision) -> Question | None:
 
 
 def _is_open(entry: MissingEntry, decision: Decision) -> bool:
+    about = [one for one in decision.criteria if one.fact == entry.fact and one.outcome != MET]
+    if all(one.is_refused for one in about):
+        # The issuer has answered, and its answer is not asked of anybody else.
+        return False
     found = entry.found
     if found is not None:
         return isinstance(found, Interval) and not found.is_exact

@@ -129,6 +129,18 @@ def read_rule(
     return max(holding, key=lambda rule: rule.starts_on or date.min)
 
 
+def criterion_ids(certification_id: str) -> tuple[str, ...]:
+    """Name every criterion that a certification has, in any edition and since any day.
+
+    Examples
+    --------
+    >>> criterion_ids("cmgt_bc")
+    ('license', 'years_as_rn', 'hours', 'education_hours')
+    """
+    rules = _rules(certification_id)
+    return tuple(dict.fromkeys(one.id for rule in rules for one in rule.criteria()))
+
+
 @cache
 def _rules(certification_id: str) -> tuple[Rule, ...]:
     path = rule_path(certification_id)

@@ -163,6 +163,32 @@ def headline(decision: Decision, on: date) -> str:
     """
     if decision.held:
         return say("decision.held", upkeep=lowered(_upkeep(decision)))
+    told = _headline(decision, on)
+    days = sorted({one.ruled_on for one in decision.criteria if one.ruled_on is not None})
+    if not days:
+        return told
+    dates = join_words([spell_date(day) for day in days])
+    return f"{told} {say('decision.counts_ruling', dates=dates)}"
+
+
+def ruled_words(finding: Finding) -> str:
+    """Say that the issuer said so, and when; nothing where it was not asked.
+
+    Examples
+    --------
+    >>> from casecert_data import decide
+    >>> yes = {"certification_id": "ccm", "criterion_id": "license", "outcome": "met"}
+    >>> yes |= {"ruled_by": "CCMC, by e-mail", "ruled_on": "2026-11-03"}
+    >>> answer = decide({"license_codes": ["OTHER"], "rulings": [yes]}, on="2026-11-23")
+    >>> ruled_words(answer.decisions[0].criteria[0])
+    'the issuer said so on November 3, 2026'
+    """
+    if finding.ruled_on is None:
+        return ""
+    return say("decision.issuer_said", date=spell_date(finding.ruled_on))
+
+
+def _headline(decision: Decision, on: date) -> str:
     if decision.outcome == MET:
         return say("decision.met", date=spell_date(on))
     return _unknown_headline(decision) if decision.outcome == UNKNOWN else _gap(decision)
@@ -268,7 +294,9 @@ def _those(
 
 
 def _is_open(finding: Finding) -> bool:
-    return can_change(finding.fact, finding.needed, finding.found)
+    return can_change(
+        finding.fact, finding.needed, finding.found, is_refused=finding.is_refused
+    )
 
 
 def _background(rule: Rule, outcomes: Mapping[str, str]) -> frozenset[str]:

@@ -64,3 +64,19 @@ class FileError(CasecertError):
             f"{path}: expected a name that ends with {' or '.join(endings)}, found another. "
             "Rename the file, or save it in that format."
         )
+
+    @classmethod
+    def unwritable(cls, path: object, reason: str) -> "FileError":
+        """Say that the system refuses to write the file."""
+        return cls(
+            f"{path}: expected a place that can be written to, found: {reason}. "
+            "Choose another folder. Nothing was changed."
+        )
+
+    @classmethod
+    def not_overwritten(cls, path: object, expected: str, found: str) -> "FileError":
+        """Say that a file that is there already is left alone."""
+        return cls(
+            f"{path}: expected {expected}, found {found}. Choose another name, or write with "
+            "overwrite=True to replace it. Nothing was changed."
+        )

@@ -193,3 +193,117 @@ class ProfileError(CasecertError):
         return cls(
             "", "", f"expected names with values, found {found}. Put the facts in {{ }}."
         )
+
+    @classmethod
+    def not_rulings(cls, place: str, found: object) -> "ProfileError":
+        """Say how answers of an issuer are written."""
+        return cls(
+            "",
+            place,
+            f"expected a list of answers, each with names and values, found {found!r}. "
+            "Begin each answer with a line [[rulings]].",
+        )
+
+    @classmethod
+    def unknown_in_ruling(
+        cls, place: str, kind: str, found: object, known: Sequence[str]
+    ) -> "ProfileError":
+        """Say that an answer of an issuer names something that does not exist."""
+        hint = did_you_mean(str(found), known)
+        return cls(
+            "",
+            place,
+            f"expected {kind}, found {found!r}.{hint}\nKnown: {', '.join(known)}.",
+        )
+
+    @classmethod
+    def lacking_in_ruling(cls, place: str, name: str) -> "ProfileError":
+        """Say what an answer of an issuer lacks."""
+        return cls(
+            "",
+            place,
+            f"expected a value for {name!r}, found none. "
+            "Write who answered, on which day, and what.",
+        )
+
+    @classmethod
+    def ruled_twice(
+        cls, place: str, certification_id: str, criterion_id: str
+    ) -> "ProfileError":
+        """Say that two answers are about one requirement."""
+        return cls(
+            "",
+            place,
+            f"expected one answer on {criterion_id!r} of {certification_id!r}, found a second. "
+            "Keep the newer one.",
+        )
+
+    @classmethod
+    def ruled_after(
+        cls, certification_id: str, criterion_id: str, asked: object, found: object
+    ) -> "ProfileError":
+        """Say that an answer is of a later day than the one asked about."""
+        return cls(
+            "",
+            "rulings",
+            f"expected answers up to the day asked about ({asked}), found that on "
+            f"{criterion_id!r} of {certification_id!r} of {found}. "
+            "Ask about that day or a later one, or correct the day of the answer.",
+        )
+
+    @classmethod
+    def ruling_without_criterion(
+        cls, certification_id: str, criterion_id: str, known: Sequence[str]
+    ) -> "ProfileError":
+        """Say that the rule no longer has what was answered."""
+        return cls(
+            "",
+            "rulings",
+            f"expected a requirement of the rule of {certification_id!r} that answers for this "
+            f"day, found {criterion_id!r}, which it does not have. "
+            f"It has: {', '.join(known)}. "
+            "The rule has changed since: ask the issuer again, or take the answer out.",
+        )
+
+    @classmethod
+    def ruled_before_rule(
+        cls, certification_id: str, criterion_id: str, starts: object, found: object
+    ) -> "ProfileError":
+        """Say that the rule is younger than the answer."""
+        return cls(
+            "",
+            "rulings",
+            f"expected an answer on {criterion_id!r} of {certification_id!r} from {starts} on, "
+            f"when its rule began to hold, found one of {found}. "
+            "The rule has changed since: ask the issuer again, or take the answer out.",
+        )
+
+    @classmethod
+    def ruling_contradicts(
+        cls, certification_id: str, criterion_id: str, settled: str, why: str, found: str
+    ) -> "ProfileError":
+        """Say that the facts alone settle it the other way."""
+        return cls(
+            "",
+            "rulings",
+            f"expected {settled!r} on {criterion_id!r} of {certification_id!r}, which {why} "
+            f"settles, found {found!r} as what the issuer answered. "
+            "Correct the fact or the answer, or take out an answer that is out of date.",
+        )
+
+    @classmethod
+    def not_decimal(cls, fact: str) -> "ProfileError":
+        """Say that a number has no end as a decimal, so that a file would round it."""
+        return cls(
+            "",
+            fact,
+            "expected a number that ends when it is written with a decimal point, found one "
+            "that does not, such as a third. Round it, or state a range.",
+        )
+
+    @classmethod
+    def not_writable(cls, fact: str, expected: str, found: object) -> "ProfileError":
+        """Say that a value has no form in TOML."""
+        return cls(
+            "", fact, f"expected {expected}, which TOML can hold, found {found!r}. Change it."
+        )

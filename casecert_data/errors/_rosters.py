@@ -33,6 +33,14 @@ class RosterError(CasecertError):
         )
 
     @staticmethod
+    def profile_only(column: str) -> str:
+        """Word a column for what only the profile of one person can hold."""
+        return (
+            f"line 1, column {column!r}: expected the name of a fact, found a part that only a "
+            "profile file of one person holds. Take it out, and decide for this person by file."
+        )
+
+    @staticmethod
     def repeated_column(column: str) -> str:
         """Word a column that stands twice."""
         return f"line 1, column {column!r}: expected it once, found it twice. Take one out."

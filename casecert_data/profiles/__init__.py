@@ -9,6 +9,7 @@ from casecert_data.profiles._read_profile import (
     read_profile,
 )
 from casecert_data.profiles._values import Stated, read_cell, read_value
+from casecert_data.profiles._write_profile import profile_text, write_profile
 
 __all__ = [
     "CARRIED_PREFIX",
@@ -20,9 +21,11 @@ __all__ = [
     "decide",
     "decide_profile",
     "profile_from_values",
+    "profile_text",
     "read_assumptions",
     "read_cell",
     "read_day",
     "read_profile",
     "read_value",
+    "write_profile",
 ]

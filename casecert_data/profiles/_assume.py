@@ -1,6 +1,7 @@
 """Assumptions: blanks filled openly, fact by fact, and never against what was stated."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from casecert_data.catalog import fact_names, facts
 from casecert_data.eligibility import as_json
@@ -70,7 +71,8 @@ def assumed(profile: Profile, assumptions: Assumptions) -> Profile:
         "home_state": profile.home_state,
     }
     about = {name: value for name, value in own.items() if value is not None}
-    return profile_from_values({**about, **filled, **profile.carried})  # type: ignore[dict-item]
+    read = profile_from_values({**about, **filled, **profile.carried})  # type: ignore[dict-item]
+    return replace(read, rulings=profile.rulings)
 
 
 def _comparable(value: object) -> object:

@@ -5,16 +5,21 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
+from casecert_data.catalog import rows_where
 from casecert_data.eligibility import (
+    NO_RULINGS,
     Answer,
     Decision,
+    Rule,
+    Ruling,
     certification_ids,
     check_certification,
+    check_rulings,
     decide_rule,
     read_rule,
     state_on,
 )
-from casecert_data.errors import DateRefusedError, UnknownNameError
+from casecert_data.errors import DateRefusedError, ProfileError, UnknownNameError
 from casecert_data.profiles._assume import Assumptions, assumed, read_assumptions
 from casecert_data.profiles._read_profile import Profile, read_profile
 
@@ -103,24 +108,51 @@ def decide_profile(
     named = None if certifications is None else [check_certification(c) for c in certifications]
     filled = assumed(profile, assumptions)
     state = state_on(filled.facts, as_of=filled.as_of, on=on)
+    ruled = _rulings_on(filled, on)
     decisions: list[Decision] = []
     left_out: list[str] = []
+    unused: list[str] = []
     for one in certification_ids():
         if named is not None and one not in named:
             continue
         try:
-            decisions.append(decide_rule(read_rule(one, edition=edition, on=on), state))
+            rule = read_rule(one, edition=edition, on=on)
         except DateRefusedError:
             if named is not None:
                 raise
             left_out.append(one)
+            continue
+        rulings = ruled.get(one, NO_RULINGS)
+        if rulings and not _counts_rulings(rule, edition):
+            unused.append(one)
+            rulings = NO_RULINGS
+        check_rulings(rule, state, rulings)
+        decisions.append(decide_rule(rule, state, rulings))
     return Answer(
         on=on,
         edition=edition,
         decisions=tuple(decisions),
         assumed=tuple((name, str(value)) for name, value in assumptions.items()),
         left_out=tuple(left_out),
+        rulings_left_out=tuple(unused),
     )
+
+
+def _rulings_on(profile: Profile, on: date) -> dict[str, dict[str, Ruling]]:
+    ruled: dict[str, dict[str, Ruling]] = {}
+    for one in profile.rulings:
+        if one.ruled_on > on:
+            about = (one.certification_id, one.criterion_id)
+            raise ProfileError.ruled_after(*about, on, one.ruled_on)
+        ruled.setdefault(one.certification_id, {})[one.criterion_id] = one
+    return ruled
+
+
+def _counts_rulings(rule: Rule, edition: str) -> bool:
+    """Tell whether what an issuer said counts: not in an edition that is one page's words."""
+    # Where that page's rule only stands in for the issuer's, the issuer's answer comes first.
+    is_of_one_page = rows_where("editions", edition_id=edition)[0]["main_source_id"]
+    return not is_of_one_page or rule.edition_id != edition
 
 
 def read_day(option: str, day: date | str | None) -> date:

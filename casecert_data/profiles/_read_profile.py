@@ -1,24 +1,25 @@
 """Read the profile of one person from TOML, JSON or a mapping."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from casecert_data.catalog import fact_names, facts, parse_toml, read_text
-from casecert_data.eligibility import FactValue, Interval, as_json, narrow
+from casecert_data.eligibility import FactValue, Interval, Ruling, narrow
 from casecert_data.errors import FileError, ProfileError
+from casecert_data.profiles._exact import exact_json
+from casecert_data.profiles._lines import line_of
+from casecert_data.profiles._rulings import read_rulings
 from casecert_data.profiles._values import Stated, read_value
 
 CARRIED_PREFIX = "x_"
 """Start of a name that is carried along and never judged."""
 
-_NOT_YET = ("work_periods", "rulings")
+_RULINGS = "rulings"
+_NOT_YET = ("work_periods",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,8 @@ class Profile:
     """Code of a state or territory; never judged."""
     carried: Mapping[str, object] = field(default_factory=dict)
     """What came under a name that starts with ``x_``; never judged."""
+    rulings: tuple[Ruling, ...] = ()
+    """What issuers answered about this person, in the order of the file."""
 
     def to_json(self) -> dict[str, object]:
         """Return what `read_profile` reads back without loss.
@@ -52,8 +55,9 @@ class Profile:
             "as_of": self.as_of.isoformat() if self.as_of else None,
             "home_state": self.home_state,
         }
-        stated = {name: _exact_json(value) for name, value in self.facts.items()}
-        everything = {**own, **stated, **self.carried}
+        stated = {name: exact_json(name, value) for name, value in self.facts.items()}
+        ruled = [ruling.to_json() for ruling in self.rulings] or None
+        everything = {**own, **stated, **self.carried, _RULINGS: ruled}
         return {name: value for name, value in everything.items() if value is not None}
 
 
@@ -86,7 +90,7 @@ def read_profile(profile: Path | str | Mapping[str, object] | Profile) -> Profil
     try:
         return _from_mapping(_parsed(path, text))
     except ProfileError as fault:
-        line = _line_of(text, fault.fact)
+        line = line_of(text, fault.fact)
         raise fault.at(f"{path}, line {line}" if line else str(path)) from None
 
 
@@ -129,14 +133,18 @@ def _from_mapping(mapping: Mapping[str, object]) -> Profile:
         if str(name).startswith(CARRIED_PREFIX):
             values[name] = value
             continue
+        if name == _RULINGS:
+            continue
         if name in _NOT_YET:
             raise ProfileError.not_yet(name)
         if name not in facts():
-            raise ProfileError.unknown_fact(str(name), fact_names())
+            raise ProfileError.unknown_fact(str(name), (*fact_names(), _RULINGS))
         read = read_value(facts()[name], value)
         if read is not None:
             values[name] = read
-    return profile_from_values(values)
+    profile = profile_from_values(values)
+    rulings = read_rulings(mapping.get(_RULINGS))
+    return replace(profile, rulings=rulings) if rulings else profile
 
 
 def _parsed(path: Path, text: str) -> Mapping[str, object]:
@@ -162,26 +170,6 @@ def _parsed(path: Path, text: str) -> Mapping[str, object]:
     return parsed
 
 
-def _exact_json(value: FactValue) -> object:
-    if not isinstance(value, Interval):
-        return as_json(value)
-    low, high = _exact_number(value.low), value.high
-    if value.is_exact:
-        return low
-    return {"at_least": low, "at_most": None if high is None else _exact_number(high)}
-
-
-def _exact_number(number: Fraction) -> int | float | str:
-    if number.denominator == 1:
-        return number.numerator
-    # A number that a float would round, perhaps onto a threshold, goes as its text.
-    if Fraction(Decimal(repr(float(number)))) == number:
-        return float(number)
-    places = next(at for at in count(1) if not 10**at % number.denominator)
-    digits = str(number.numerator * 10**places // number.denominator).rjust(places + 1, "0")
-    return f"{digits[:-places]}.{digits[-places:]}".rstrip("0")
-
-
 def _no_name_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for name, value in pairs:
@@ -189,14 +177,3 @@ def _no_name_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
             raise ProfileError.stated_twice(name)
         found[name] = value
     return found
-
-
-def _line_of(text: str, name: str) -> int | None:
-    # The parsers give no line for a value, so the line on which its name is given serves.
-    if not name:
-        return None
-    given = re.compile(rf"""^[\s{{,\[]*["']?{re.escape(name)}["']?\s*[=:\]]""")
-    for at, line in enumerate(text.splitlines(), start=1):
-        if given.match(line):
-            return at
-    return None

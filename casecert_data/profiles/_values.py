@@ -70,6 +70,30 @@ def read_cell(of: Fact, cell: str) -> Stated | None:
     return _CELL_READERS[of.kind](of, text) if text else None
 
 
+def read_date(name: str, value: object) -> date:
+    """Read a day, as TOML has it or as its text.
+
+    Raises
+    ------
+    ProfileError
+        If there is no such day.
+
+    Examples
+    --------
+    >>> read_date("as_of", "2026-11-23")
+    datetime.date(2026, 11, 23)
+    """
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    text = str(value).strip()
+    if not isinstance(value, str) or not _DAY.fullmatch(text):
+        raise ProfileError.bad_date(name, text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ProfileError.bad_date(name, text) from None
+
+
 def _text_cell(_: Fact, cell: str) -> str:
     return cell
 
@@ -80,19 +104,8 @@ def _text_value(of: Fact, value: object) -> str:
     )
 
 
-def _date_cell(of: Fact, cell: str) -> date:
-    if not _DAY.fullmatch(cell):
-        raise ProfileError.bad_date(of.name, cell)
-    try:
-        return date.fromisoformat(cell)
-    except ValueError:
-        raise ProfileError.bad_date(of.name, cell) from None
-
-
-def _date_value(of: Fact, value: object) -> date:
-    if isinstance(value, datetime) or not isinstance(value, date):
-        raise ProfileError.bad_date(of.name, str(value))
-    return value
+def _date(of: Fact, value: object) -> date:
+    return read_date(of.name, value)
 
 
 def _yes_no_cell(of: Fact, cell: str) -> bool:
@@ -235,7 +248,7 @@ def _checked(of: Fact, low: Fraction, high: Fraction | None) -> Interval:
 _CELL_READERS: Mapping[str, Callable[[Fact, str], Stated]] = MappingProxyType(
     {
         "text": _text_cell,
-        "date": _date_cell,
+        "date": _date,
         "yes_no": _yes_no_cell,
         "code": _code_cell,
         "codes": _codes_cell,
@@ -245,7 +258,7 @@ _CELL_READERS: Mapping[str, Callable[[Fact, str], Stated]] = MappingProxyType(
 _VALUE_READERS: Mapping[str, Callable[[Fact, object], Stated]] = MappingProxyType(
     {
         "text": _text_value,
-        "date": _date_value,
+        "date": _date,
         "yes_no": _yes_no_value,
         "code": _code_value,
         "codes": _codes_value,

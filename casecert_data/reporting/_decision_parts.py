@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from casecert_data.catalog import fact, join_words, say, spell_number
+from casecert_data.catalog import fact, join_words, say, spell_date, spell_number
 from casecert_data.charts import gap_bars, gaps_of
 from casecert_data.eligibility import (
     MET,
@@ -23,6 +23,7 @@ from casecert_data.eligibility import (
     names_of,
     needs_of,
     read_rule,
+    ruled_words,
 )
 from casecert_data.errors import ProfileError
 from casecert_data.profiles import Assumptions, Profile, decide_profile
@@ -45,7 +46,13 @@ _STATED_AT_MOST = 3
 
 
 def ask_part(
-    name: str, decision: Decision, profile: Profile, on: date, assumptions: Assumptions
+    name: str,
+    decision: Decision,
+    profile: Profile,
+    on: date,
+    assumptions: Assumptions,
+    *,
+    edition: str,
 ) -> AskPart:
     """Return the next question, with what each answer would mean.
 
@@ -55,7 +62,7 @@ def ask_part(
         Fact that is asked for.
     decision
         An unknown decision.
-    profile, on, assumptions
+    profile, on, assumptions, edition
         What it was made from; the answers are tried out on it.
     """
     answers: list[Inline] = []
@@ -64,7 +71,7 @@ def ask_part(
         try:
             tried = decide_profile(
                 replace(profile, facts={**profile.facts, name: value}),
-                edition=decision.rule_edition,
+                edition=edition,
                 on=on,
                 certifications=[decision.certification_id],
                 assumptions=assumptions,
@@ -124,6 +131,19 @@ def waived_notes(decision: Decision) -> Iterator[str]:
             yield say("person_page.waived", text=need.waiver)
 
 
+def ruled_notes(decision: Decision) -> Iterator[str]:
+    """Yield a sentence for each requirement on which the issuer was asked: who said what."""
+    for finding in decision.criteria:
+        if finding.ruled_on is not None:
+            yield say(
+                "person_page.ruled_note",
+                text=finding.text,
+                outcome=lowered(say(f"outcome.{finding.outcome}")),
+                by=finding.ruled_by,
+                date=spell_date(finding.ruled_on),
+            )
+
+
 def _possible_answers(
     decision: Decision, name: str, stated: FactValue | None
 ) -> Iterator[tuple[str, FactValue]]:
@@ -175,7 +195,8 @@ def _rows(need: Need) -> Iterator[Row]:
         yield _row(need.row or need.asks_for, _stated(met.findings), MET)
         return
     heading = need.row or need.title
-    if all(finding.found is None for way in need.ways for finding in way.findings):
+    told = [finding for way in need.ways for finding in way.findings]
+    if all(one.found is None and one.ruled_on is None for one in told):
         # Nothing stated on any of the ways: one row says it, and the page stays short.
         yield _row(heading, say("found.blank"), str(need.outcome))
         return
@@ -208,4 +229,7 @@ def _stated(findings: tuple[Finding, ...]) -> str:
         is_rest = one.found is None and first.found is not None
         told = found_words(one.fact, one.found)
         words.append(say("person_page.rest_blank") if is_rest else lowered(told))
-    return say("list.comma").join(dict.fromkeys(words))
+    told = say("list.comma").join(dict.fromkeys(words))
+    for said in dict.fromkeys(filter(None, map(ruled_words, findings))):
+        told = say("person_page.ruled", stated=told, said=said)
+    return told

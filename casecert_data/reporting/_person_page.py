@@ -49,6 +49,7 @@ from casecert_data.reporting._decision_parts import (
     ask_part,
     gap_parts,
     requirement_table,
+    ruled_notes,
     waived_notes,
 )
 from casecert_data.reporting._details import difference_items
@@ -112,6 +113,7 @@ class PersonPage:
         )
         self._decisions, self._others = told_in_full(answer, profile.facts)
         self._left_out = answer.left_out
+        self._unused = answer.rulings_left_out
         self._cited = Citations(self._on)
         self._detailed: tuple[Decision, ...] = ()
         self._choose_details()
@@ -294,11 +296,14 @@ class PersonPage:
         question = question_of(decision)
         if question is not None:
             asked = (question.fact, decision, self._profile, self._on, self._assumptions)
-            parts.append(ask_part(*asked))
+            parts.append(ask_part(*asked, edition=self._edition))
         if decision.outcome == NOT_MET:
             parts += gap_parts(decision)
         parts.append(requirement_table(decision, refs))
-        notes = [*waived_notes(decision), *([say("person_page.exam_later")] if first else [])]
+        notes = [*waived_notes(decision), *ruled_notes(decision)]
+        notes += [say("person_page.exam_later")] if first else []
+        if decision.certification_id in self._unused:
+            notes.append(say("person_page.rulings_left_out"))
         if decision.rule_edition != self._edition:
             issuer = names_of(decision.certification_id)["issuer_acronym"]
             notes.append(say(f"shown.stands_in.{decision.rule_edition}", issuer=issuer))
@@ -318,9 +323,11 @@ class PersonPage:
         key = decision.certification_id
         if {rule_edition_of(key, one) for one in EDITIONS} != set(EDITIONS):
             return
+        # Pages differ as they do whatever an issuer said about one person.
+        unruled = replace(self._profile, rulings=())
         by_issuer, by_article = (
             decide_profile(
-                self._profile,
+                unruled,
                 edition=one,
                 on=self._on,
                 certifications=[key],

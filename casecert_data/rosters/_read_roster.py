@@ -23,6 +23,7 @@ from casecert_data.profiles import (
 KEY = "person_id"
 """Column that tells the rows apart."""
 
+_PROFILE_ONLY = ("rulings", "work_periods")
 _SEPARATORS = (",", ";", "\t")
 _NOT_YET = ".xlsx", ".parquet"
 
@@ -135,6 +136,8 @@ def _header_faults(header: list[str]) -> list[str]:
             faults.append(RosterError.unnamed_column(at))
         elif column in seen:
             faults.append(RosterError.repeated_column(column))
+        elif column in _PROFILE_ONLY:
+            faults.append(RosterError.profile_only(column))
         elif column not in facts() and not column.startswith(CARRIED_PREFIX):
             faults.append(RosterError.unknown_column(column, fact_names()))
         seen.add(column)
