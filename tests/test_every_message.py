@@ -104,7 +104,9 @@ DYNAMIC = {
     "credential.fee_for.{}": ("member", "discount"),
     "person_page.lead.{}": ("held", "met", "unknown", "near"),
     # how a finding is told in a terminal: with its reason, as a blank, or plainly
-    "check.{}": ("finding", "finding_with_reason", "finding_blank"),
+    "check.{}": (
+        *("finding", "finding_with_reason", "finding_blank", "finding_blank_with_reason"),
+    ),
     # what panels say: a kind of answer, how a number is typed
     "panel.compare.{}": (
         *("held", "met", "one_answer", "answers", "issuer", "aged", "not_met"),

@@ -146,7 +146,7 @@ class Answer:
     left_out: tuple[str, ...] = ()
     """Certifications without a rule on that day."""
     rulings_left_out: tuple[str, ...] = ()
-    """Certifications whose issuer's answers were left out: another page's words were asked for."""
+    """Certifications whose issuers' answers are left out: one page's words were asked for."""
 
     def to_json(self) -> dict[str, object]:
         """Return the fields as in the contract."""
