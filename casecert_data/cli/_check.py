@@ -139,8 +139,15 @@ def _need_lines(need: Need) -> Iterator[str]:
     outcome = say(f"outcome.{need.outcome}")
     yield say("check.need", title=need.title, outcome=outcome, choice=choice).rstrip()
     for way in need.ways:
+        deeper = "    "
+        if need.is_choice and len(way.findings) > 1:
+            # One way of several that asks for more than one thing: under its own heading, or
+            # its parts would read as ways of their own.
+            way_outcome = say(f"outcome.{way.outcome}")
+            yield "    " + say("check.way", outcome=way_outcome, text=way.text)
+            deeper = "      "
         for finding in way.findings:
-            yield f"    {_finding_line(finding, str(way.outcome))}"
+            yield deeper + _finding_line(finding, str(way.outcome))
 
 
 def _finding_line(finding: Finding, way_outcome: str) -> str:

@@ -74,7 +74,7 @@ def test_florida_asks_its_child_welfare_case_managers_for_a_certification() -> N
         "Case managers in child welfare must be certified within a year of passing the test "
         "after their training. The certification lasts two years."
     )
-    assert rule["source_id"] == "florida_65c_33_002"
+    assert rule["source_id"] == "fl_65c_33_002"
 
 
 def test_ohio_tells_what_its_workers_compensation_takes() -> None:
