@@ -5,6 +5,17 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 
 
+def is_installed(path: Path) -> bool:
+    """Tell whether a path lies inside the installed package, which belongs to nobody's work.
+
+    Examples
+    --------
+    >>> is_installed(data_folder() / "mine.csv"), is_installed(Path.home() / "mine.csv")
+    (True, False)
+    """
+    return path.resolve().is_relative_to(_PACKAGE)
+
+
 def data_folder() -> Path:
     """Return the folder of curated tables, rules, cases and messages.
 

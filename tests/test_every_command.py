@@ -21,7 +21,7 @@ ARGUMENTS = {
     "lab": ("--workspace", "--port", "--no-browser"),
     "list": (),
     "report": ("NAME", "--person", "--out", "--format", "--show-names", "-p"),
-    "show": ("NAME", "--edition", "--on"),
+    "show": ("NAME", "--edition", "--on", "--format", "--out"),
 }
 DECIDING = ("batch", "check", "report")
 HEAVY = ("pandas", "numpy", "pyarrow", "plotly", "ipywidgets", "papermill", "IPython", "typst")

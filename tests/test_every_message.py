@@ -90,6 +90,8 @@ DYNAMIC = {
     "comparison_page.all.n{}": ("2", "3", "4"),
     "comparison_page.sure.{}": ("main", *code_names("standing_code")),
     "comparison_page.stands_in.{}": ("article", "issuer"),
+    # buttons that save
+    "panel.takeaway.save.{}": ("csv", "xlsx", "svg", "png"),
     # lines, sections and questions of the form to fill in by hand
     "intake_page.line.{}": ("person_id", "as_of"),
     "intake_page.heading.{}": ("background", "work", "other"),

@@ -6,7 +6,14 @@ from casecert_data.catalog._fields import Field, field, fields
 from casecert_data.catalog._files import parse_toml, read_text, read_toml
 from casecert_data.catalog._messages import message_keys, say
 from casecert_data.catalog._parsed import parsed_path, parsed_text
-from casecert_data.catalog._sources import Source, is_overdue, source, sources, spell_old
+from casecert_data.catalog._sources import (
+    Source,
+    cite_source,
+    is_overdue,
+    source,
+    sources,
+    spell_old,
+)
 from casecert_data.catalog._spelling import (
     as_sentence,
     join_words,
@@ -46,6 +53,7 @@ __all__ = [
     "TableDescription",
     "as_sentence",
     "brand",
+    "cite_source",
     "code_label",
     "code_names",
     "codes",

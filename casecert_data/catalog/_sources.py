@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from casecert_data.catalog._messages import say
-from casecert_data.catalog._spelling import spell_age, spell_date
+from casecert_data.catalog._spelling import as_sentence, spell_age, spell_date
 from casecert_data.catalog._tables import table
 from casecert_data.errors import UnknownNameError
 
@@ -73,6 +73,25 @@ def source(source_id: str) -> Source:
         return sources()[source_id]
     except KeyError:
         raise UnknownNameError.among("source", source_id, sources()) from None
+
+
+def cite_source(of: Source) -> str:
+    """Cite a source: publisher, title, day of publication, day on which it was read, address.
+
+    Examples
+    --------
+    >>> cite_source(source("ccmc_get_certified"))
+    'Commission for Case Manager Certification. Get Certified. No date. Read April 26, 2023.'
+    """
+    published = spell_date(of.published_date) if of.published_date else say("cite.no_date")
+    cited = say(
+        "cite.source",
+        publisher=of.publisher,
+        title=as_sentence(of.title),
+        published=published,
+        accessed=spell_date(of.accessed_date),
+    )
+    return f"{cited} {of.url}" if of.url else cited
 
 
 def is_overdue(of: Source, on: date) -> bool:

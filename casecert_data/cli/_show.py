@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -25,9 +26,12 @@ from casecert_data.eligibility import (
     names_of,
     read_rule,
 )
-from casecert_data.errors import UnknownNameError
+from casecert_data.errors import TakeawayError, UnknownNameError
 from casecert_data.profiles import EDITIONS, read_day
 from casecert_data.shipped import reports_folder
+
+_TEXT = "text"
+_FORMATS = (_TEXT, "csv", "xlsx")
 
 
 @click.command(name="show")
@@ -40,23 +44,64 @@ from casecert_data.shipped import reports_folder
     help="Whose words a certification's rule follows.",
 )
 @click.option("--on", metavar="DATE", help="Day on which old sources are marked; today.")
-def command(name: str, edition: str, on: str | None) -> None:
+@click.option(
+    "--format",
+    "file_format",
+    default=_TEXT,
+    show_default=True,
+    metavar="text|csv|xlsx",
+    help="How: on the screen, or a table as a file.",
+)
+@click.option("--out", metavar="FILE", help="File that a table is written to.")
+def command(name: str, edition: str, on: str | None, file_format: str, out: str | None) -> None:
     """Show NAME: a table's rows, a certification's rule, or a report's parameters."""
     day = read_day("--on", on)
     if edition not in EDITIONS:
         raise UnknownNameError.among("edition", edition, EDITIONS)
-    reports = [path.parent.name for path in sorted(reports_folder().glob("*/report.toml"))]
+    if file_format not in _FORMATS:
+        raise UnknownNameError.among("format", file_format, _FORMATS)
+    if file_format != _TEXT or out is not None:
+        click.echo(say("takeaway.wrote", path=_written(name, file_format, out)))
+        return
     if name in table_names():
         lines = _table_lines(name, day)
     elif name in certification_ids():
         lines = _rule_lines(name, edition)
-    elif name in reports:
+    elif name in _report_names():
         lines = _report_lines(name)
     else:
-        known = [*table_names(), *certification_ids(), *reports]
-        raise UnknownNameError.among("table, certification or report", name, known)
+        kind = "table, certification or report"
+        raise UnknownNameError.among(kind, name, _shown_names())
     for line in lines:
         click.echo(line)
+
+
+def _written(name: str, file_format: str, out: str | None) -> Path:
+    """Write a table as a file, whole or not at all."""
+    if out is None:
+        raise TakeawayError.without_file(file_format)
+    if file_format == _TEXT:
+        raise TakeawayError.without_format(out, " or ".join(_FORMATS[1:]))
+    path = Path(out)
+    if path.suffix.casefold() != f".{file_format}":
+        raise TakeawayError.other_ending(out, file_format)
+    if name not in table_names():
+        if name in _shown_names():
+            raise TakeawayError.not_a_table(f"--format {file_format}", name)
+        raise UnknownNameError.among("table", name, table_names())
+    from casecert_data.takeaway import whole_table, write_file
+
+    taken = whole_table(name)
+    content = taken.as_csv() if file_format == "csv" else taken.as_xlsx()
+    return write_file(path, content)
+
+
+def _report_names() -> list[str]:
+    return [path.parent.name for path in sorted(reports_folder().glob("*/report.toml"))]
+
+
+def _shown_names() -> list[str]:
+    return [*table_names(), *certification_ids(), *_report_names()]
 
 
 def _table_lines(name: str, on: date) -> Iterator[str]:

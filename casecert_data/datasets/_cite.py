@@ -1,14 +1,12 @@
 """Ready citations of what casecert holds."""
 
 from casecert_data.catalog import (
-    Source,
-    as_sentence,
+    cite_source,
     data_version,
     describe_table,
     field,
     say,
     source,
-    spell_date,
     table,
     table_columns,
     table_names,
@@ -47,7 +45,7 @@ def cite(name: str) -> str:
         raise UnknownNameError.among("table or certification", name, _known())
     head = say("cite.head", version=data_version(), what=what)
     return "\n".join(
-        [head, *(say("cite.rests_on", source=_cited(source(one))) for one in used)]
+        [head, *(say("cite.rests_on", source=cite_source(source(one))) for one in used)]
     )
 
 
@@ -61,15 +59,3 @@ def _sources_of_table(name: str) -> tuple[str, ...]:
         str(row[column]) for row in table(name) for column in columns if row[column] is not None
     )
     return tuple(dict.fromkeys(used))
-
-
-def _cited(of: Source) -> str:
-    published = spell_date(of.published_date) if of.published_date else say("cite.no_date")
-    cited = say(
-        "cite.source",
-        publisher=of.publisher,
-        title=as_sentence(of.title),
-        published=published,
-        accessed=spell_date(of.accessed_date),
-    )
-    return f"{cited} {of.url}" if of.url else cited

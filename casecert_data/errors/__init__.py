@@ -20,6 +20,7 @@ from casecert_data.errors._pages import PageError
 from casecert_data.errors._profiles import ProfileError
 from casecert_data.errors._reports import ReportError, ReportFailedError
 from casecert_data.errors._rosters import RosterError
+from casecert_data.errors._takeaway import TakeawayError
 
 __all__ = [
     "SHOWN_AT_MOST",
@@ -37,6 +38,7 @@ __all__ = [
     "ReportError",
     "ReportFailedError",
     "RosterError",
+    "TakeawayError",
     "UnknownNameError",
     "WorkspaceError",
     "did_you_mean",

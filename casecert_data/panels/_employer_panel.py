@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 import ipywidgets
@@ -21,7 +22,9 @@ from casecert_data.panels._controls import in_field
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
 from casecert_data.panels._sources import Age, age_of, source_lines
+from casecert_data.panels._takeaway import Takeaway
 from casecert_data.profiles import read_day
+from casecert_data.takeaway import TakenTable, chart_table
 
 EVERYONE = ""
 """Value of the choice that leaves nobody out."""
@@ -45,6 +48,8 @@ class EmployerSupportPanel(Panel):
         Rows of the table ``support_history``; None for the shipped ones.
     on
         Day on which the age of the figures is told; None for today.
+    folder
+        Where the files go that are saved; None for ``casecert-files`` where the notebook runs.
 
     Raises
     ------
@@ -73,6 +78,7 @@ class EmployerSupportPanel(Panel):
         *,
         history: Iterable[Row] | None = None,
         on: date | str | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.on = read_day("on", on)
         """The day on which the age of the figures is told."""
@@ -84,8 +90,14 @@ class EmployerSupportPanel(Panel):
         self._none = ipywidgets.HTML()
         self._empty = framed([self._none], "cc-figure")
         self._figure = ChartFigure(self._notes)
+        self._cited: tuple[str, ...] = ()
+        self.takeaway = Takeaway(
+            self._file_name, table=self._shown_table, chart=lambda: self.chart, folder=folder
+        )
+        """Buttons that save the table and the picture."""
         controls = [in_field(self.certification), self.view, self.respondents, self.measure]
-        super().__init__(controls, [self._figure.widget, self._empty, self._sources])
+        answer = [self._figure.widget, self.takeaway.widget, self._empty, self._sources]
+        super().__init__(controls, answer)
         self._guarded(self._refresh)
         self.text = "" if self.chart is None else as_text(self.sentence, self.chart.sentence)
         self._watch([self.certification], self._change_certification)
@@ -138,6 +150,8 @@ class EmployerSupportPanel(Panel):
         is_now = self.view.value == NOW
         _show_only(self.view, is_shown=has_figures)
         _show_only(self._empty, is_shown=not has_figures)
+        _show_only(self.takeaway.widget, is_shown=has_figures)
+        self.takeaway.forget()
         _show_only(self.respondents, is_shown=has_figures and is_now)
         _show_only(self.measure, is_shown=has_figures and not is_now)
         if not has_figures:
@@ -202,15 +216,23 @@ class EmployerSupportPanel(Panel):
 
     def _show(self, chart: Chart, html: str, citing: Iterable[Row]) -> None:
         cited = [row[name] for row in citing for name in _CITING if row.get(name) is not None]
+        self._cited = tuple(dict.fromkeys(map(str, cited)))
         self.chart, self.sentence, self.html = chart, chart.title, html
         self._figure.show(chart)
         self._notes.value = html
         self._sources.value = render(
             "sources.html",
-            sources=source_lines(map(str, cited), self.on),
+            sources=source_lines(self._cited, self.on),
             is_numbered=False,
             foot=say("panel.support.ages_on", date=spell_date(self.on)),
         )
+
+    def _shown_table(self) -> TakenTable | None:
+        return None if self.chart is None else chart_table(self.chart, self._cited)
+
+    def _file_name(self) -> str:
+        view = str(self.view.value).replace("_", "-")
+        return f"employers-{self.certification.value}-{view}"
 
     def _age(self, row: Row) -> Age:
         read = row["read_date"]

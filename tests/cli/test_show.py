@@ -1,5 +1,10 @@
 """`casecert show NAME`: rows, rules and parameters in words."""
 
+import csv
+import io
+from pathlib import Path
+
+import openpyxl
 import pytest
 from support.in_process import casecert
 
@@ -98,3 +103,92 @@ def test_an_unknown_name_is_refused_with_the_nearest() -> None:
         "No table, certification or report is called 'employer_suport'. "
         "Did you mean 'employer_support'?\nKnown names: sources, editions, "
     )
+
+
+# --- as a file --------------------------------------------------------------------------
+
+
+def test_a_table_is_written_as_csv(tmp_path: Path) -> None:
+    """Whole, for its owner alone, with the sources in each line."""
+    out = tmp_path / "support.csv"
+    ran = casecert("show", "employer_support", "--format", "csv", "--out", str(out))
+    rows = list(csv.reader(io.StringIO(out.read_text("utf-8-sig"))))
+
+    assert (ran.code, ran.out) == (0, f"Wrote {out}.\n")
+    assert rows[0][:3] == ["Figure", "Certification", "Group"]
+    assert rows[1][4] == "58"
+    assert out.stat().st_mode & 0o077 == 0
+
+
+def test_a_table_is_written_as_a_workbook(tmp_path: Path) -> None:
+    """With a second sheet of sources."""
+    out = tmp_path / "support.xlsx"
+    ran = casecert("show", "employer_support", "--format", "xlsx", "--out", str(out))
+    book = openpyxl.load_workbook(out)
+
+    assert ran.code == 0
+    assert [sheet.title for sheet in book] == ["Employer support", "Sources and credits"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ("fees", "--format", "csv"),
+            (
+                "--out: expected a file for the csv, found none. "
+                "Add a name, such as --out table.csv."
+            ),
+        ),
+        (
+            ("fees", "--out", "fees.csv"),
+            (
+                "--format: expected one of csv or xlsx for fees.csv, found text, which is "
+                "shown and not written. Name a format, or leave --out out."
+            ),
+        ),
+        (
+            ("fees", "--format", "xlsx", "--out", "fees.csv"),
+            (
+                "--out fees.csv: expected a name that ends with .xlsx, found another. "
+                "Rename the file, or name another format."
+            ),
+        ),
+        (
+            ("ccm", "--format", "csv", "--out", "ccm.csv"),
+            (
+                "--format csv: expected the name of a table, because only tables have rows, "
+                "found 'ccm'. Name a table, or leave --format csv out."
+            ),
+        ),
+        (
+            ("fees", "--format", "xls", "--out", "fees.xls"),
+            "No format is called 'xls'. Did you mean 'xlsx'?\nKnown formats: text, csv, xlsx.",
+        ),
+        (
+            ("fees", "--format", "csv", "--out", "no/fees.csv"),
+            (
+                "no: expected a folder that can be written to, found: none there. "
+                "Make it first, or name another one."
+            ),
+        ),
+    ],
+)
+def test_what_cannot_be_written_is_refused_and_nothing_is_there(
+    arguments: tuple[str, ...], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One message with what to do, exit code 2."""
+    monkeypatch.chdir(tmp_path)
+    ran = casecert("show", *arguments)
+
+    assert (ran.code, ran.out, ran.errors) == (2, "", f"{told}\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_misspelt_table_is_refused_with_the_nearest(tmp_path: Path) -> None:
+    """Nothing is written under its name."""
+    ran = casecert("show", "fee", "--format", "csv", "--out", str(tmp_path / "fee.csv"))
+
+    assert ran.code == 2
+    assert ran.errors.startswith("No table is called 'fee'. Did you mean 'fees'?")
+    assert list(tmp_path.iterdir()) == []

@@ -1,5 +1,6 @@
-"""Pages as PDF: tagged, with a text for every picture, and the same bytes every time."""
+"""Pages as PDF and charts as PNG: with a text for every picture, the same bytes every time."""
 
 from casecert_data.reporting.pdf._page import render_pdf
+from casecert_data.reporting.pdf._picture import draw_png
 
-__all__ = ["render_pdf"]
+__all__ = ["draw_png", "render_pdf"]

@@ -61,7 +61,7 @@ def render_pdf(page: Page) -> bytes:
     >>> render_pdf(Page("Ann", "en", (Head((), (), "Where you stand"),)))[:5]
     b'%PDF-'
     """
-    _refuse_forked_child()
+    refuse_forked_child()
     given = json.dumps(_given(page))
     try:
         with as_file(files(__package__).joinpath("templates")) as folder:
@@ -69,7 +69,7 @@ def render_pdf(page: Page) -> bytes:
             pdf, _ = typst.compile_with_warnings(
                 str(folder / "page.typ"),
                 root=str(folder),
-                font_paths=_fonts(),
+                font_paths=shipped_fonts(),
                 sys_inputs={"given": given},
                 pdf_standards=["ua-1"],
             )
@@ -81,7 +81,14 @@ def render_pdf(page: Page) -> bytes:
     return pdf
 
 
-def _refuse_forked_child() -> None:
+def refuse_forked_child() -> None:
+    """Refuse to set anything in a child of a process that has set something.
+
+    Raises
+    ------
+    PageError
+        If this process was forked from such a one.
+    """
     here = os.getpid()
     if _first_process and _first_process[0] != here:
         raise PageError.forked()
@@ -89,7 +96,8 @@ def _refuse_forked_child() -> None:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def shipped_fonts() -> typst.Fonts:
+    """Return the fonts that are installed with casecert, and no others."""
     # Fonts of the machine would make the same page different elsewhere.
     return typst.Fonts(include_system_fonts=False, font_paths=[str(FONT_FOLDER / "files")])
 
