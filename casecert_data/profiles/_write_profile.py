@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -135,6 +134,9 @@ def _refuse_others(path: Path, profile: Profile) -> None:
 
 
 def _write_whole(target: Path, content: bytes) -> None:
+    # Only a profile that is written needs it, and `casecert check` starts in a moment.
+    import tempfile  # noqa: PLC0415
+
     prefix, suffix = _UNFINISHED
     # The system lets nobody but the owner read a temporary file.
     handle, unfinished = tempfile.mkstemp(prefix=prefix, suffix=suffix, dir=target.parent)
