@@ -215,6 +215,8 @@ class PersonPage:
         who = say("person_page.profile", person_id=self._profile.person_id or "").rstrip()
         if self._profile.display_name:
             who = say("person_page.named", name=self._profile.display_name, profile=who)
+        if not told and self._profile.facts:
+            return say("person_page.none_of_these", profile=who)
         if not told:
             return say("person_page.nothing_stated", profile=who)
         return say("person_page.about", profile=who, stated=say("list.comma").join(told))

@@ -265,6 +265,14 @@ def test_a_page_without_a_pseudonym_invents_none() -> None:
     assert "Your counselor knows who" not in text
 
 
+def test_who_stated_something_else_is_not_told_that_nothing_was_stated() -> None:
+    """Somebody in a special field states what only that field asks for."""
+    text = all_text(page_of(has_high_school_diploma=True, brain_injury_hours=500))
+
+    assert "nothing stated yet" not in text
+    assert "no license, degree, certification or case management stated" in text
+
+
 def test_markup_in_a_pseudonym_stays_text() -> None:
     """The page holds it as it is; renderers show it, they do not obey it."""
     hostile = "<b>{name}</b> {{ 7*7 }} *x*"
