@@ -157,8 +157,9 @@ class PersonPage:
 
     def details(self) -> Shown:
         """Return the nearest certifications: what is asked, what was stated."""
-        told = self._detailed
-        return _shown(*(self._detail(one, first=one is told[0]) for one in told))
+        # Of what is held, the exam is over.
+        ahead = next((one for one in self._detailed if not one.held), None)
+        return _shown(*(self._detail(one, first=one is ahead) for one in self._detailed))
 
     def others(self) -> Shown:
         """Return the certifications that are not told in full, in a few lines."""

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from casecert_data.charts import wrap_text
+from casecert_data.catalog import say
+from casecert_data.charts import PRINT, place_chart, wrap_text
 from casecert_data.reporting._blocks import (
     AskPart,
     Block,
@@ -22,6 +23,7 @@ from casecert_data.reporting._blocks import (
     Outcomes,
     Part,
     SourcesPart,
+    Span,
     TablePart,
     TextPart,
 )
@@ -35,8 +37,11 @@ TEXT_WIDTH = 410
 _AIR = 0.6
 _LEADING = 0.41
 # The widths of letters are those of the wider of two typefaces; a PDF has the narrower one.
-_NARROWER = 0.84
+_NARROWER = 0.91
+_WIDTH = 504
 _TERM_WIDTH = 100
+_CHART_WIDTH = 440
+_PX = 0.75
 _MARK = "000 "  # a mark is about as wide as three figures and a blank
 
 
@@ -51,8 +56,15 @@ def pages_of(blocks: Iterable[Block]) -> int:
     1
     """
     pages, room = 1, float(PAGE_HEIGHT)
+    heights: list[float] = []
     for block in blocks:
         height = height_of(block)
+        if isinstance(block, Foot) and heights:
+            # It never stands alone on a page.
+            heights[-1] += height
+        else:
+            heights.append(height)
+    for height in heights:
         if height > room and room < PAGE_HEIGHT:
             pages, room = pages + 1, float(PAGE_HEIGHT)
         room -= height
@@ -69,7 +81,8 @@ def height_of(block: Block) -> float:
     32
     """
     if isinstance(block, Head):
-        return 78 + _text_height(block.meta, 9.5) + _text_height(block.lead, 13)
+        small, lead = (_words(one or ()) for one in (block.meta, block.lead))
+        return 78 + _string_height(small, 9.5, _WIDTH) + _string_height(lead, 13, _WIDTH)
     if isinstance(block, Outcomes):
         return 15.5 + sum(map(_outcome, block.items))
     if isinstance(block, Foot):
@@ -113,12 +126,13 @@ def _table(part: TablePart) -> float:
 
 
 def _chart(part: ChartPart) -> float:
-    return _string_height(part.heading or "", 11) + 8 + 42 * len(part.chart.lanes)
+    drawn = place_chart(part.chart, _CHART_WIDTH, PRINT).height * _PX
+    return _string_height(part.heading or "", 11) + 8 + drawn
 
 
 def _ask(part: AskPart) -> float:
-    # Its two lines are made about equally long, so a question of more than one has two.
-    question = _string_height(part.question, 13)
+    lines = wrap_text(part.question, 13 * _NARROWER, TEXT_WIDTH - 14, is_strong=True)
+    question = 13 * len(lines) + 0.35 * 13 * (len(lines) - 1)
     return 12 + question + sum(4.6 + _text_height(one, 11) for one in part.answers)
 
 
@@ -128,7 +142,7 @@ def _sources(part: SourcesPart) -> float:
         told = f" [00] {item.title} {_words(item.detail)}"
         group = item.group or str(item.number)
         groups[group] = groups.get(group, item.group) + told
-    return sum(5 + _string_height(told, 9.5) for told in groups.values())
+    return sum(5 + _string_height(told, 9.5) for told in groups.values()) - 5
 
 
 def _text_height(inline: Inline | None, size: float, width: float = TEXT_WIDTH) -> float:
@@ -141,9 +155,13 @@ def _string_height(text: str, size: float, width: float = TEXT_WIDTH) -> float:
 
 
 def _words(inline: Inline) -> str:
-    return "".join(
-        _MARK + span.text if span.kind == "outcome" else span.text for span in inline
-    )
+    return "".join(map(_span_words, inline))
+
+
+def _span_words(span: Span) -> str:
+    if span.kind == "outcome":
+        return _MARK + (span.text or say(f"outcome.{span.tone}"))
+    return f"[{span.text}]" if span.kind == "ref" else span.text
 
 
 _HEIGHTS: Mapping[type, Callable[[Any], float]] = MappingProxyType(

@@ -46,7 +46,7 @@ CERTIFICATION_PARTS = (
     *("employer_support", "jobs", "read_with_care", "sources"),
 )
 COMPARISON_PARTS = ("heading", "asked", "takes", "differences", "sources")
-PERSON_PARTS = ("heading", "summary", "next_steps", "details", "sources")
+PERSON_PARTS = ("heading", "summary", "next_steps", "others", "place", "details", "sources")
 CAREER_PARTS = (
     *("heading", "work", "reasons", "steps", "ways_in", "certifications"),
     *("read_with_care", "next_steps", "sources"),
