@@ -14,7 +14,7 @@ from casecert_data.catalog import code_names, message_keys, read_toml
 from casecert_data.shipped import data_folder
 
 OUTCOMES = ("met", "not_met", "unknown", "not_needed")
-UNITS = ("months", "hours", "years", "organizations")
+UNITS = ("months", "hours", "years", "organizations", "semester_hours", "fields")
 
 # Keys that the code puts together, each hole written {}, with all that can stand in the hole.
 # The reason is why it is put together: one more outcome, unit or section needs no new code.
@@ -104,6 +104,7 @@ DYNAMIC = {
     ),
     "credential.cost.part.{}": ("application", "exam", "renewal"),
     "credential.fee_for.{}": ("member", "discount"),
+    "person_page.others.{}": ("first", "field", "other"),
     "person_page.lead.{}": ("held", "met", "unknown", "near"),
     # how a finding is told in a terminal: with its reason, as a blank, or plainly
     "check.{}": (
@@ -210,7 +211,7 @@ def expanded(key: str) -> tuple[str, ...]:
     """Return the keys that one with holes can become."""
     if "{}" not in key:
         return (key,)
-    hole = "{}.{}" if key == "{}.{}" else "{}"
+    hole = key[key.index("{}") : key.rindex("{}") + 2]
     return tuple(key.replace(hole, value) for value in DYNAMIC[key])
 
 

@@ -260,7 +260,8 @@ class PersonPage:
         return Section("assumed", heading, (ListPart("plain", items),))
 
     def _steps(self) -> Iterator[Inline]:
-        for one in self._decisions:
+        # Whoever holds one need not show again that it could be had.
+        for one in (one for one in self._decisions if not one.held):
             names = names_of(one.certification_id)
             question = question_of(one)
             if question is not None:
@@ -297,7 +298,7 @@ class PersonPage:
         refs = self._cited.refs(_sources_of(decision))
         parts: list[Part] = []
         question = question_of(decision)
-        if question is not None:
+        if question is not None and not decision.held:
             asked = (question.fact, decision, self._profile, self._on, self._assumptions)
             parts.append(ask_part(*asked, edition=self._edition))
         if decision.outcome == NOT_MET:

@@ -361,7 +361,7 @@ def lines(count: int) -> tuple[TextPart, ...]:
 
 def test_a_section_that_does_not_fit_moves_as_one() -> None:
     """Its heading and its first line stand on the page of its last."""
-    first, second = text_of_pages(Section("a", "A", lines(20)), Section("b", "Next", lines(14)))
+    first, second = text_of_pages(Section("a", "A", lines(22)), Section("b", "Next", lines(20)))
 
     assert first.count("Line0.") == second.count("Line0.") == 1
     assert "NextLine0.Line1." in second

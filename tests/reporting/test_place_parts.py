@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from casecert_data.reporting._blocks import ListPart
+from casecert_data.reporting._blocks import TextPart
 from casecert_data.reporting._place_parts import place_section
 from casecert_data.reporting._shown import Citations
 
@@ -17,9 +17,10 @@ def test_the_section_names_the_state_and_cites_every_line() -> None:
 
     assert section is not None
     assert section.heading == "In Ohio"
-    (part,) = section.parts
-    assert isinstance(part, ListPart)
-    assert [item[-1].kind for item in part.items] == ["ref"] * len(part.items)
+    assert len(section.parts) >= 2
+    for part in section.parts:
+        assert isinstance(part, TextPart)
+        assert part.inline[-1].kind == "ref"
     assert cited.cited[:4] == [
         *("ohio_4757_28", "ohio_4757_27"),
         *("sdaho_compact", "swcompactmap_methodology"),

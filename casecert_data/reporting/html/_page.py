@@ -1,5 +1,6 @@
 """Draw a page as one HTML file."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -19,6 +20,8 @@ _SHORT = 32
 """Letters of a number with its words that are kept on one line beside other columns."""
 _SHORT_TERM = 12
 """Letters of a fact's name that its narrow column holds; the renderer of PDF knows it too."""
+_LETTERS = re.compile(r"\b([A-Z]{1,6}(?:-[A-Z]{1,6})+)\b")
+"""Letters joined by hyphens, such as ACM-RN; the renderer of PDF knows them too."""
 
 _FEW_BOXES = 3
 """Boxes that stand beside their question; more of them stand under it, in columns."""
@@ -71,6 +74,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(
+        at_letters=_LETTERS.split,
         few_boxes=_FEW_BOXES,
         options_across=_options_across,
         picture=_picture,
