@@ -64,7 +64,9 @@ def asked_facts(chosen: Iterable[str]) -> Asked:
 
 
 def asking(fact_name: str, chosen: Iterable[str]) -> tuple[str, ...]:
-    """Name those of the chosen certifications that compare a fact, a whole or a part of it.
+    """Name those of the chosen certifications that compare a fact, or a part of it.
+
+    A part that is only asked because its whole is compared is asked by none of them.
 
     Parameters
     ----------
@@ -78,15 +80,21 @@ def asking(fact_name: str, chosen: Iterable[str]) -> tuple[str, ...]:
     >>> asking("degrees", ["ccm", "acm_rn", "acm_sw"])
     ('ccm', 'acm_sw')
     """
-    return tuple(one for one in chosen if fact_name in _asked_by(one))
+    parts = {name for name, of in facts().items() if of.at_most == fact_name}
+    return tuple(one for one in chosen if _compared_by(one) & {fact_name, *parts})
 
 
 @cache
 def _asked_by(certification_id: str) -> frozenset[str]:
     """Name what the rule compares in either edition, with the wholes and parts of that."""
-    rules = [read_rule(certification_id, edition=edition) for edition in EDITIONS]
-    compared = {criterion.fact for rule in rules for criterion in rule.criteria()}
+    compared = _compared_by(certification_id)
     return frozenset(one for name in compared for one in _family(name))
+
+
+@cache
+def _compared_by(certification_id: str) -> frozenset[str]:
+    rules = [read_rule(certification_id, edition=edition) for edition in EDITIONS]
+    return frozenset(criterion.fact for rule in rules for criterion in rule.criteria())
 
 
 @cache

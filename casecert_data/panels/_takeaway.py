@@ -67,11 +67,12 @@ class Takeaway:
         self._message = ipywidgets.HTML()
         self._message.add_class("cc-note")
         self.opening = Disclosure(
-            framed([row, self._message], "cc-taking"), say("panel.takeaway.open")
+            framed([row, self._message], "cc-foot"), say("panel.takeaway.open")
         )
         """The line that opens the buttons."""
         self.widget = self.opening.widget
         """The buttons, the line that opens them, and what came of the last one."""
+        self.widget.add_class("cc-foot")
 
     def save(self, file_format: str) -> Path:
         """Write what is shown now, and return where it lies.

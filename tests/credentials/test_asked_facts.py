@@ -25,6 +25,12 @@ def test_who_asks_a_fact_is_told_in_the_order_of_the_choice(
     assert asking(name, FIRST_FOUR) == ids
 
 
+def test_a_part_is_asked_by_those_alone_that_compare_it() -> None:
+    """The CMAC counts months of case management, whoever supervised them."""
+    assert asking("cm_months_under_ccm", ["cmac", "ccm"]) == ("ccm",)
+    assert asking("cm_months", ["cmac", "ccm", "acm_rn"]) == ("cmac", "ccm")
+
+
 def test_every_fact_that_is_asked_for_is_asked_by_somebody() -> None:
     """But for what only tells who somebody is."""
     every = certification_ids()
