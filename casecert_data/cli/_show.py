@@ -146,6 +146,7 @@ def _node_lines(node: Group | Criterion, depth: int) -> Iterator[str]:
 
 
 def _more_of(criterion: Criterion) -> Iterator[str]:
+    yield say("show.criterion", criterion_id=criterion.id)
     if criterion.open:
         yield say("show.open")
     for source_id, locator in criterion.also:

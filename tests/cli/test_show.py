@@ -84,6 +84,14 @@ def test_a_requirement_is_shown_as_in_the_contract(
     assert f"        {asked} ({place})" in shown(certification_id)
 
 
+def test_a_requirement_is_shown_with_its_name() -> None:
+    """An answer of an issuer is recorded under it."""
+    lines = shown("ccm")
+    at = lines.index("    - 24 months of full-time case management, whoever supervised")
+
+    assert lines[at + 2] == "        criterion_id: months_any_supervisor"
+
+
 def test_the_parameters_of_a_report_are_shown_with_their_defaults() -> None:
     """What can be set by -p, and what is taken otherwise."""
     assert shown("certification") == [
