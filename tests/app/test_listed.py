@@ -28,9 +28,7 @@ def test_the_shipped_notebooks_are_listed_by_their_questions(tmp_path: Path) -> 
     assert [one.name for one in found] == names
     assert all(one.question.endswith("?") and one.answers for one in found)
     assert found[1].question == "Which certification fits this person?"
-    assert found[1].answers.startswith(
-        "Which case-manager certifications a person can get now,"
-    )
+    assert found[1].answers.startswith("Which case-manager certifications ")
 
 
 def test_the_users_own_come_after_ours(tmp_path: Path) -> None:
