@@ -27,7 +27,7 @@ LIMIT = 2
 
 DASHBOARD = "01_compare_pathways.ipynb"
 EMPTY = "empty.ipynb"
-SETTLE_MS = 1500
+SETTLE_MS = 5000
 
 
 class Shown(NamedTuple):
@@ -100,11 +100,11 @@ def memory(app: Opened, page: Page) -> None:
     """Tell what the server takes, and what one more page adds."""
     page.goto(f"{app.base}/")
     wait_until(lambda: not app.kernels(), chromium.page_pause(page))
-    page.wait_for_timeout(2 * SETTLE_MS)
+    page.wait_for_timeout(SETTLE_MS)
     idle = mebibytes(app)
     page.goto(f"{app.base}/voila/render/{DASHBOARD}")
     page.locator(PAGES["picture"].selector).first.wait_for()
-    page.wait_for_timeout(2 * SETTLE_MS)
+    page.wait_for_timeout(SETTLE_MS)
     open_page = mebibytes(app)
     print(f"memory (USS): server {idle[0]:.0f} MiB, waiting process {idle[1]:.0f} MiB,")
     print(f"              one open page {sum(open_page) - sum(idle):.0f} MiB more")

@@ -19,6 +19,17 @@ def render(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(**values).strip()
 
 
+def compile_templates() -> None:
+    """Compile every template now, so that the first answer need not wait for it.
+
+    Examples
+    --------
+    >>> compile_templates()
+    """
+    for name in _environment().list_templates(extensions=["html"]):
+        _environment().get_template(name)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
