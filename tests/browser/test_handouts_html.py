@@ -8,7 +8,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from browser.chromium import Visit
-from support.page_words import career, comparison, employers, handout, person
+from support.page_words import career, comparison, employers, handout, intake, person
 from support.pages import HANDOUTS, HOSTILE, page_of, read_page
 
 from casecert_data.eligibility import certification_ids
@@ -36,6 +36,8 @@ MADE_NOW: dict[str, Callable[[], Page]] = {
     "comparison-of-two": partial(comparison, "acm_rn cmc"),
     "comparison-of-four": partial(comparison, "ccm cdms cmc crc"),
     "comparison-by-article": partial(comparison, "ccm acm_rn crc", "article"),
+    "form": partial(intake, "ccm, acm_rn, acm_sw, cmgt_bc"),
+    "form-of-all": partial(intake, "all"),
     "person-R-013": partial(person, "R-013"),
 }
 """Handouts as the reports give them today."""
@@ -171,6 +173,19 @@ def test_printed_it_is_letter_pages_with_a_foot(
     assert [foot.replace(" ", "") for foot in feet] == [
         f"Theissuerdecides.Requirementschange.Page{at}of{count}" for at in range(1, count + 1)
     ]
+
+
+def test_a_printed_form_has_two_sides_and_no_question_is_cut(
+    visit: Visit, tmp_path: Path
+) -> None:
+    """Who somebody is on the front; work on the back, from its heading on."""
+    open_page(visit, intake("ccm, acm_rn, acm_sw, cmgt_bc"), tmp_path)
+    printed = visit.page.pdf(prefer_css_page_size=True, print_background=True)
+    with pdfplumber.open(io.BytesIO(printed)) as pdf:
+        first_lines = [page.extract_text().splitlines()[0] for page in pdf.pages]
+
+    assert len(first_lines) == 2
+    assert first_lines[1] == "Work"
 
 
 @pytest.mark.parametrize("name", HANDOUTS)
