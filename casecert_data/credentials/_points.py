@@ -13,6 +13,7 @@ from casecert_data.catalog import (
     join_words,
     rows_where,
     say,
+    source,
     spell_month,
     spell_number,
 )
@@ -90,6 +91,14 @@ def _exam(certification_id: str) -> Iterator[Point]:
     questions = [_questions(row) for row in counted]
     if (forms or times) and not questions:
         questions = [say("credential.questions_unknown")]
+    if any(row["has_exam"] is False for row in current):
+        # Of an exam that there is not, nothing else is to be known.
+        none = [row for row in current if row["has_exam"] is False]
+        yield _point("exam_form", forms, none)
+        yield from (
+            one for one in (_of_column(current, name) for name in _TOLD) if one.is_known
+        )
+        return
     used = [row for row in current if any(row[one] is not None for one in _FORM)]
     yield _point("exam_form", [*forms, *times, *questions], used or current)
     yield _topics(certification_id, current)
@@ -184,8 +193,12 @@ def _trust(certification_id: str) -> Iterator[Point]:
     for code in ("accreditation", "acceptance"):
         of_kind = [row for row in rows if row["recognition_code"] == code]
         named = [str(row["recognizer_name"]) for row in of_kind if row["recognizer_name"]]
+        told = [join_words(named)] if named else []
+        if code == "accreditation" and any(_is_not_own(row) for row in of_kind):
+            # Who accredits is for the issuer to say: what another page says is told as such.
+            told = [str(row["recognition_text"]) for row in of_kind if row["recognizer_name"]]
         if of_kind:
-            yield _point(code, [join_words(named)] if named else [], of_kind)
+            yield _point(code, told, of_kind)
     results = rows_where("exam_results", certification_id=certification_id)
     rates = [_result(row) for row in results if row["pass_rate_pct"] is not None]
     notes = [str(row["result_note"]) for row in results if row["result_note"]]
@@ -203,6 +216,10 @@ def _trust(certification_id: str) -> Iterator[Point]:
         for row in newest
     ]
     yield _point("certified_count", told, newest or counts)
+
+
+def _is_not_own(row: Row) -> bool:
+    return source(str(row["source_id"])).standing_code == "secondary"
 
 
 def _result(row: Row) -> str:

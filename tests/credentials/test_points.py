@@ -262,14 +262,20 @@ def test_hours_of_education_that_two_give_are_told_once(add: Add) -> None:
 
 def test_questions_that_two_give_are_told_once(add: Add) -> None:
     """A second page that agrees adds a source and no words."""
-    add("exams", certification_id="cmgt_bc", source_id="ancc_faqs", question_count=150)
+    add(
+        "exams",
+        certification_id="cmgt_bc",
+        source_id="ancc_faqs",
+        has_exam="yes",
+        question_count=150,
+    )
 
     assert sorted(numbers(point("cmgt_bc", "exam_form").words)) == ["150", "3"]
 
 
 def test_whoever_gives_only_the_time_is_named(add: Add) -> None:
     """The words hold what that page says, so it is cited."""
-    add("exams", **OTHER_ACM, duration_minutes=150)
+    add("exams", **OTHER_ACM, has_exam="yes", duration_minutes=150)
     told = point("acm_rn", "exam_form")
 
     assert "2.5 hours" in told.words
@@ -291,3 +297,22 @@ def test_the_best_source_is_told_first(add: Add) -> None:
 
     assert point("ccm", "exam_form").words.startswith("Words of it.")
     assert source("ccmc_faqs").standing_code == "primary"
+
+
+# --- what is not the issuer's own word ---------------------------------------------------
+
+
+def test_of_an_exam_that_there_is_not_nothing_is_unknown() -> None:
+    """A list of "not known" would look as if there were one."""
+    told = points_of("c_swcm", "exam")
+
+    assert told[0].words.startswith("No exam of its own was found.")
+    assert all(one.is_known for one in told)
+
+
+def test_an_accreditation_that_only_another_page_names_says_so() -> None:
+    """The issuer of the CDMS says "nationally accredited" and no more."""
+    assert point("cdms", "accreditation").words == (
+        "A page that is not the issuer’s names the NCCA. "
+        "The issuer says no more than “nationally accredited.”"
+    )
