@@ -312,7 +312,8 @@ def test_of_an_exam_that_there_is_not_nothing_is_unknown() -> None:
 
 def test_an_accreditation_that_only_another_page_names_says_so() -> None:
     """The issuer of the CDMS says "nationally accredited" and no more."""
-    assert point("cdms", "accreditation").words == (
-        "A page that is not the issuer’s names the NCCA. "
-        "The issuer says no more than “nationally accredited.”"
-    )
+    told = point("cdms", "accreditation").words
+
+    assert "NCCA" in told
+    assert "not the issuer" in told
+    assert "nationally accredited" in told
