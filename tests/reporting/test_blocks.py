@@ -124,7 +124,9 @@ def test_a_broad_section_holds_what_can_fill_the_whole_width() -> None:
 
     assert isinstance(section, Section)
     assert section.broad
-    with pytest.raises(PageError, match="expected texts, tables and sources in a broad"):
+    with pytest.raises(
+        PageError, match="expected texts, tables, questions and sources in a broad"
+    ):
         Page.from_json(page_json(broad=True, parts=[text, {"part": "ways", "needs": []}]))
 
 
