@@ -104,7 +104,9 @@ DYNAMIC = {
     ),
     "credential.cost.part.{}": ("application", "exam", "renewal"),
     "credential.fee_for.{}": ("member", "discount"),
-    "person_page.others.{}": ("first", "field", "other"),
+    "person_page.others.{}{}": tuple(
+        form + tier for form in ("", "any_") for tier in ("first", "field", "other")
+    ),
     "person_page.lead.{}": ("held", "met", "unknown", "near"),
     # how a finding is told in a terminal: with its reason, as a blank, or plainly
     "check.{}": (

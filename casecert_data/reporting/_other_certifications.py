@@ -3,27 +3,29 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from casecert_data.catalog import join_words, say
-from casecert_data.credentials import TIERS, Offer
-from casecert_data.eligibility import MET, NOT_MET, UNKNOWN, Decision, names_of
+from casecert_data.credentials import TIERS, Offer, bases_of, offers_for
+from casecert_data.eligibility import MET, NOT_MET, UNKNOWN, Decision, Facts, names_of
 from casecert_data.reporting._blocks import Inline, Span, TextPart
 from casecert_data.reporting._shown import spaced
 
 
-def others_parts(decisions: Sequence[Decision], offers: Sequence[Offer]) -> Iterator[TextPart]:
+def others_parts(decisions: Sequence[Decision], facts: Facts) -> Iterator[TextPart]:
     """Yield a paragraph for each group of people that certifications are for.
 
     Parameters
     ----------
     decisions
         In a paragraph they come by outcome, and keep this order.
-    offers
-        What each certification is to this person.
+    facts
+        What the person stated.
     """
-    by_id = {one.certification_id: one for one in offers}
+    by_id = {one.certification_id: one for one in offers_for(facts)}
+    # Where no profession is known, none can be called the person's own.
+    form = "" if bases_of(facts) else "any_"
     for tier in TIERS:
         of_tier = [one for one in decisions if by_id[one.certification_id].tier == tier]
         if of_tier:
-            head = Span.strong(say(f"person_page.others.{tier}"))
+            head = Span.strong(say(f"person_page.others.{form}{tier}"))
             yield TextPart(spaced(head, *_lines(of_tier, by_id)), small=True)
 
 

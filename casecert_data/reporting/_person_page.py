@@ -10,7 +10,6 @@ from casecert_data.credentials import (
     cost_of,
     differences_for,
     is_closed,
-    offers_for,
     points_of,
     told_in_full,
 )
@@ -165,7 +164,7 @@ class PersonPage:
         """Return the certifications that are not told in full, in a few lines."""
         if not self._others:
             return _shown()
-        parts = tuple(others_parts(self._others, offers_for(self._profile.facts)))
+        parts = tuple(others_parts(self._others, self._profile.facts))
         return _shown(Section("others", say("person_page.heading.others"), parts))
 
     def place(self) -> Shown:

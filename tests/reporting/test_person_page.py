@@ -20,10 +20,10 @@ from support.page_words import (
     words,
 )
 
-from casecert_data.catalog import source, spell_number
+from casecert_data.catalog import facts, source, spell_number
 from casecert_data.charts import gaps_of
 from casecert_data.credentials import differences_of, points_of
-from casecert_data.eligibility import Decision, Interval, certification_ids, names_of
+from casecert_data.eligibility import Decision, Interval, certification_ids, headline, names_of
 from casecert_data.profiles import EDITIONS, decide, read_profile
 from casecert_data.reporting import PersonPage
 from casecert_data.reporting._blocks import (
@@ -41,6 +41,7 @@ from casecert_data.reporting._blocks import (
     TextPart,
     pieces,
 )
+from casecert_data.reporting._sheet import pages_of
 
 EVERYBODY = sorted(sample_class())
 both_editions = pytest.mark.parametrize("edition", EDITIONS)
@@ -577,3 +578,144 @@ def test_a_cell_put_out_shows_its_words_to_whoever_opens_the_notebook() -> None:
     )
     assert "Work, last 3 years: 1,400 hours; 600 missing; 2,000 needed." in details
     assert "The requirement [1]" in details
+
+
+# --- special fields, other professions, and much that is stated -----------------------------
+
+
+def sentence_of(page: Page, letters: str) -> str:
+    """Return what a page says in short on a certification."""
+    (item,) = (one for one in summary(page).items if one.title.endswith(f"({letters})"))
+    return words(item.body)
+
+
+def ids_of(page: Page) -> list[str]:
+    """Return the sections of a page."""
+    return [one.section_id for one in sections(page)]
+
+
+def test_who_holds_a_certification_of_a_special_field_reads_of_it_first() -> None:
+    """The CBIS of R-012 comes before all others, with its renewal, and is not asked about."""
+    page = person("R-012")
+
+    assert summary(page).items[0].title == "Certified Brain Injury Specialist (CBIS)"
+    assert sentence_of(page, "CBIS").startswith("This certification is already held.")
+    assert "cbis" in ids_of(page)
+    assert not any("brain injury" in step for step in steps(page))
+
+
+def test_of_what_is_held_nothing_is_asked() -> None:
+    """R-029 holds the CDMS; that a school was accredited need not be found out again."""
+    page = person("R-029")
+
+    assert decisions("R-029", "issuer")["cdms"].outcome == "unknown"
+    assert not [one for one in pieces(section(page, "cdms")) if isinstance(one, AskPart)]
+    assert "Ask your school whether it is accredited." not in steps(page)
+
+
+def test_the_exam_ahead_is_told_of_the_nearest_that_is_not_held() -> None:
+    """Whoever holds the CDMS has passed its exam."""
+    ahead = "The exam comes later and is not judged here."
+    told = [one.section_id for one in sections(person("R-029")) if ahead in text_of(one)]
+
+    assert told == ["ccm"]
+
+
+def test_a_social_worker_with_a_masters_reads_of_social_work_first() -> None:
+    """The ACM for social workers and the C-ASWCM before the CCM; nurses' ones in a line."""
+    page = person("R-004")
+    titles = [item.title for item in summary(page).items]
+
+    assert [title.rsplit("(", 1)[-1] for title in titles] == [
+        *("ACM-SW)", "C-ASWCM)", "CCM)", "C-SWCM)"),
+    ]
+    assert {("ACM-RN", "not_met"), ("CMGT-BC", "not_met")} <= set(others(page))
+
+
+def test_a_counselor_reads_of_the_hs_bcp_and_the_ccm() -> None:
+    """Both take counselors; the CRC is in a special field, so it is among the others."""
+    page = person("R-028")
+
+    assert [item.title.rsplit("(", 1)[-1] for item in summary(page).items] == [
+        *("HS-BCP)", "CCM)"),
+    ]
+    assert ("CRC", "unknown") in others(page)
+
+
+def test_the_page_tells_what_is_known_of_the_home_state() -> None:
+    """R-004 lives in New York: its title of the license and the compact, after the others."""
+    page = person("R-004")
+    told = text_of(section(page, "place"))
+
+    assert "LCSW (licensed clinical social worker)" in told
+    assert "Social Work Licensure Compact" in told
+    assert "Nurse Licensure Compact" not in told
+    assert ids_of(page)[:3] == ["next", "others", "place"]
+
+
+def test_no_home_state_no_section_on_it() -> None:
+    """R-014 named none."""
+    assert "place" not in ids_of(person("R-014"))
+
+
+def test_nobody_is_told_of_a_profession_that_is_not_known() -> None:
+    """Of R-018 nothing is known, so nothing is for "your profession"."""
+    told = text_of(section(person("R-018"), "others"))
+
+    assert "For some professions:" in told
+    assert "your profession" not in told
+
+
+def test_hours_stand_in_for_months_where_work_of_the_cmac_is_missing() -> None:
+    """Two years or 4,160 hours with the ACM, of which twelve months are there."""
+    page = page_of(
+        license_codes=["RN"],
+        degrees=["bachelor:nursing"],
+        certification_codes=["ACM_RN"],
+        acma_scope_months=12,
+        acma_scope_hours=0,
+        cm_administration_months=0,
+    )
+
+    assert sentence_of(page, "CMAC") == (
+        "Still missing: 12 more months of work in or leading case management, or 4,160 hours "
+        "of work in or leading case management."
+    )
+
+
+def test_what_belongs_together_for_the_cmc_is_named_together() -> None:
+    """With a related degree two years and 100 hours: the way of three years is not told."""
+    stated = {
+        "license_codes": ["SW_MASTER"],
+        "degrees": ["master:social_work"],
+        "cm_months": 4,
+        "cm_is_paid": True,
+        "cm_supervision_hours": 10,
+        "covered_care_management_domains": True,
+    }
+    (decision,) = decide(stated, on=ON, certifications=["cmc"]).decisions
+
+    assert headline(decision, ON) == (
+        "Still missing: 20 more months of case management; and 90 more hours of supervision or "
+        "advice on your cases."
+    )
+
+
+EVERYTHING: dict[str, object] = {
+    one.name: value
+    for one in facts().values()
+    for value in [{"yes_no": True, "number": 4}.get(one.kind)]
+    if value is not None
+} | {"person_id": "p-1", "license_codes": ["RN"], "degrees": ["master:nursing"]}
+
+
+@both_editions
+def test_a_person_who_stated_everything_has_a_page(edition: str) -> None:
+    """Each certification is named once, also where every fact of every field is stated."""
+    page = page_of(edition, **EVERYTHING)
+
+    assert len(EVERYTHING) >= 40
+    assert (
+        len(summary(page).items) + len(others(page) if "others" in ids_of(page) else []) == 13
+    )
+    assert pages_of(page.blocks) <= 2
