@@ -19,10 +19,11 @@ from casecert_data.reporting import Person, read_report, report_job, run_report 
 from casecert_data.rosters import read_roster  # noqa: E402
 from casecert_data.shipped import data_folder  # noqa: E402
 
-DAY = "2026-11-23"
+DAY = "2026-11-28"
 PICTURES = FOLDER / "docs" / "pictures"
 SHOWN_PERSON = "R-014"
 SHOWN_CERTIFICATION = "ccm"
+SHOWN_JOB = "geriatric"
 HANDOUT_WIDTH = 960
 PHONE_WIDTH = 400
 FOLD_SIDEBAR = "() => { window.jupyterapp.shell.collapseLeft(); }"
@@ -30,6 +31,7 @@ NOTEBOOKS = {
     "00_start.ipynb": "start",
     "01_compare_pathways.ipynb": "compare-pathways",
     "04_employer_support.ipynb": "employer-support",
+    "05_jobs.ipynb": "jobs",
 }
 
 
@@ -54,21 +56,20 @@ def _handouts(browser: Browser, out: Path) -> None:
     rows = read_roster(data_folder() / "samples" / "class.csv").rows
     profile = next(row.profile for row in rows if row.person_id == SHOWN_PERSON)
     person = Person.of(profile, assumptions={}, show_name=False)
-    jobs = [
-        report_job(
-            read_report("certification"),
-            {"certification_id": SHOWN_CERTIFICATION},
-            out=out,
-            formats=["html"],
-            day=DAY,
+    made = {"out": out, "formats": ["html"], "day": DAY}
+    jobs = {
+        "handout-certification": report_job(
+            read_report("certification"), {"certification_id": SHOWN_CERTIFICATION}, **made
         ),
-        report_job(read_report("career"), {}, out=out, formats=["html"], day=DAY),
-        report_job(
-            read_report("person"), {}, out=out, formats=["html"], day=DAY, person=person
+        "handout-career": report_job(read_report("career"), {}, **made),
+        "handout-person": report_job(read_report("person"), {}, **made, person=person),
+        "handout-comparison": report_job(read_report("comparison"), {}, **made),
+        "handout-job-type": report_job(
+            read_report("job-type"), {"job_type_id": SHOWN_JOB}, **made
         ),
-    ]
-    names = ("handout-certification", "handout-career", "handout-person")
-    for job, name in zip(jobs, names, strict=True):
+        "handout-employer-support": report_job(read_report("employer-support"), {}, **made),
+    }
+    for name, job in jobs.items():
         outcome = run_report(job)
         if outcome.error is not None:
             sys.exit(outcome.error)
