@@ -260,7 +260,7 @@ def test_every_requirement_and_every_price_has_a_reference(ids: str, edition: st
     ]
 
     assert {told for name, told in bare if name != "Given by; whose words"} <= {
-        "Nothing named.",
+        "Nothing further.",
         "Fee not known.",
         "Not known.",
     }

@@ -105,7 +105,7 @@ def test_every_study_stands_with_its_numbers() -> None:
 
     assert [tuple(words(cell) for cell in row.cells) for row in part.rows] == STUDIES
     assert [words(one.label) for one in part.columns] == [
-        *("When", "Invited", "Answers", "Used", "Require it", "Reward it"),
+        *("When", "Invited", "Sent back", "Answers used", "Require it", "Reward it"),
     ]
 
 
