@@ -73,6 +73,9 @@ def minimal_changes(
             continue
         changes = _spared(changes, state, barred, outcome_of)
         if changes is not None:
+            changes = _lowered(
+                changes, rule, lambda asked: outcome_of(_applied(asked, state, barred)) == MET
+            )
             entries = tuple(
                 _entry(name, needed, state, is_refused=(name, needed) in refused)
                 for name, needed in changes
@@ -205,6 +208,50 @@ def _spared(
         if outcome_of(_applied(rest, state, barred)) == MET:
             changes = rest
     return changes
+
+
+def _lowered(
+    changes: list[tuple[str, Needed]],
+    rule: Rule,
+    is_enough: Callable[[Iterable[tuple[str, Needed]]], bool],
+) -> list[tuple[str, Needed]]:
+    # Of a way that was not spared, another way may ask less of the same fact.
+    for at, (name, needed) in enumerate(changes):
+        for less in _lesser_amounts(rule, name, needed):
+            tried = [*changes[:at], (name, less), *changes[at + 1 :]]
+            if all(map(is_enough, _with_each_code(tried, rule))):
+                changes = tried
+                break
+    return changes
+
+
+def _lesser_amounts(rule: Rule, name: str, needed: Needed) -> list[Needed]:
+    others = {one.needed for one in rule.criteria() if one.fact == name}
+    lesser = [one for one in others if one != needed and implies(needed, one)]
+    is_amount = needed.comparison == "at_least"
+    return sorted(lesser, key=lambda one: Fraction(str(one.value))) if is_amount else []
+
+
+def _with_each_code(
+    changes: Iterable[tuple[str, Needed]], rule: Rule
+) -> Iterable[tuple[tuple[str, Needed], ...]]:
+    # It must do whichever code somebody takes; codes that all lists hold alike are one.
+    lists = [
+        (one.fact, one.needed.value)
+        for one in rule.criteria()
+        if isinstance(one.needed.value, tuple)
+    ]
+    choices = []
+    for name, needed in changes:
+        if needed.comparison != "includes_any" or not isinstance(needed.value, tuple):
+            choices.append([(name, needed)])
+            continue
+        alike = {
+            tuple(code in codes for of, codes in lists if of == name): code
+            for code in needed.value
+        }
+        choices.append([(name, Needed("includes_any", (code,))) for code in alike.values()])
+    return product(*choices)
 
 
 def _barred_codes(rule: Rule) -> frozenset[tuple[str, str]]:

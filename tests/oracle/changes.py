@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from itertools import product
 
-from oracle.leaves import PART, WHOLE, Leaf, Profile, Verdict, ends, narrowed, stated
-from oracle.oracle import DECLARATIONS
+from oracle.leaves import WHOLES, Leaf, Profile, Verdict, ends, narrowed, stated
+from oracle.oracle import DECLARATIONS, code_for_each_cell
 
 Change = tuple[str, str, object]
 """Fact, kind of need, and what is needed: ``("rn_years", "at_least", Fraction(2))``."""
@@ -13,8 +13,8 @@ Change = tuple[str, str, object]
 Judge = Callable[[Profile], Verdict]
 """A rule as the oracle has it."""
 
-Asked = dict[str, Fraction]
-"""How much is asked of each fact."""
+Asked = dict[str, Fraction | frozenset[str]]
+"""How much is asked of each fact: an amount, or one of some codes."""
 
 CHANGEABLE = ("cm_months", "license_codes", "attests_good_character")
 """Facts that a person can bring about while they are blank, whatever else is open."""
@@ -28,7 +28,7 @@ def minimal_changes(judge: Judge, profile: Profile) -> set[frozenset[Change]]:
     gone through, and those are kept under which no other one lies. A part that rises takes its
     whole along, so it asks more than the whole's rising to the same amount.
     """
-    leaves = judge(profile).leaves
+    leaves = list(judge(profile).leaves)
     ladders = _ladders(leaves)
     facts = list(ladders)
     tried = [
@@ -36,13 +36,13 @@ def minimal_changes(judge: Judge, profile: Profile) -> set[frozenset[Change]]:
         for steps in product(*(range(len(ladders[fact]) + 1) for fact in facts))
     ]
     # From the least on, so that whatever lies under a combination has been kept before it.
-    tried.sort(key=lambda one: (sum(one[0].values()), sum(one[1])))
+    tried.sort(key=lambda one: (sum(map(_height, one[0].values())), sum(one[1])))
     kept: list[tuple[Asked, list[Change]]] = []
     for asked, _, changes in tried:
         # What lies over a kept one cannot be minimal, so it need not be judged.
         if any(_below(asked_before, asked) for asked_before, _ in kept):
             continue
-        if _holds(judge, profile, changes):
+        if _holds(judge, profile, changes, leaves):
             kept.append((asked, changes))
     return {frozenset(changes) for _, changes in kept}
 
@@ -87,9 +87,10 @@ def apply_change(profile: Profile, change: Change, *, code: str = "") -> dict[st
     else:
         assert isinstance(needed, Fraction)
         after[fact] = _raised(profile, fact, needed)
-        high = ends(profile, WHOLE)[1]
-        if fact == PART and high is not None and high < needed:
-            after[WHOLE] = _raised(profile, WHOLE, needed)
+        whole = WHOLES.get(fact, fact)
+        high = ends(profile, whole)[1]
+        if whole != fact and high is not None and high < needed:
+            after[whole] = _raised(profile, whole, needed)
     return after
 
 
@@ -100,15 +101,16 @@ def lowered(change: Change) -> Change:
     return fact, kind, needed - Fraction(1, 100)
 
 
-def _ladders(leaves: tuple[Leaf, ...]) -> dict[str, list[Change]]:
+def _ladders(leaves: list[Leaf]) -> dict[str, list[Change]]:
     """Return for each fact the changes that it can take, from the least to the most."""
     ladders: dict[str, list[Change]] = {}
     for leaf in leaves:
-        if leaf.outcome != "met":
-            ladders.setdefault(leaf.fact, []).append((leaf.fact, *leaf.needed))
+        change = (leaf.fact, *leaf.needed)
+        if leaf.outcome != "met" and change not in ladders.setdefault(leaf.fact, []):
+            ladders[leaf.fact].append(change)
     for changes in ladders.values():
-        changes.sort(key=lambda change: change[2] if isinstance(change[2], Fraction) else 0)
-    return ladders
+        changes.sort(key=lambda change: _height(_amount(change)))
+    return {fact: changes for fact, changes in ladders.items() if changes}
 
 
 def _taken(
@@ -118,27 +120,64 @@ def _taken(
     return [ladders[fact][step - 1] for fact, step in zip(facts, steps, strict=True) if step]
 
 
-def _holds(judge: Judge, profile: Profile, changes: Iterable[Change]) -> bool:
-    """Tell whether the changes together make the outcome met."""
-    after: Profile = profile
-    for change in changes:
-        after = apply_change(after, change)
-    return judge(after).outcome == "met"
+def _holds(judge: Judge, profile: Profile, changes: list[Change], leaves: list[Leaf]) -> bool:
+    """Tell whether the changes make the outcome met, whichever code of a list is taken."""
+    codes = [_codes_to_try(change, leaves) for change in changes]
+    for taken in product(*codes):
+        after: Profile = profile
+        for change, code in zip(changes, taken, strict=True):
+            after = apply_change(after, change, code=code)
+        if judge(after).outcome != "met":
+            return False
+    return True
+
+
+def _codes_to_try(change: Change, leaves: list[Leaf]) -> list[str]:
+    """Return one code of a change's list for each way in which the rule's lists hold it."""
+    fact, kind, needed = change
+    if kind != "includes_any":
+        return [""]
+    assert isinstance(needed, frozenset)
+    own = [leaf for leaf in leaves if leaf.fact == fact]
+    return [code for code in code_for_each_cell(own) if code in needed]
 
 
 def _below(one: Asked, other: Asked) -> bool:
     """Tell whether one combination asks no more than the other anywhere."""
-    return all(amount <= other.get(fact, 0) for fact, amount in one.items())
+    return all(fact in other and _asks_less(one[fact], other[fact]) for fact in one)
+
+
+def _asks_less(one: Fraction | frozenset[str], other: Fraction | frozenset[str]) -> bool:
+    """Tell whether an amount is no greater, or a list of codes no shorter."""
+    if isinstance(one, frozenset) and isinstance(other, frozenset):
+        return one >= other
+    assert isinstance(one, Fraction)
+    assert isinstance(other, Fraction)
+    return one <= other
+
+
+def _height(amount: Fraction | frozenset[str]) -> Fraction:
+    """Return a number that is no less for whatever asks for more."""
+    return Fraction(100 - len(amount)) if isinstance(amount, frozenset) else amount
+
+
+def _amount(change: Change) -> Fraction | frozenset[str]:
+    """Return how much a change asks for; an answer counts as one."""
+    _, kind, amount = change
+    if kind == "includes_any":
+        assert isinstance(amount, frozenset)
+        return amount
+    return Fraction(str(amount)) if kind == "at_least" else Fraction(1)
 
 
 def _asked(changes: Iterable[Change]) -> Asked:
     """Return how much a combination asks of each fact, the whole of a part among them."""
     asked: Asked = {}
-    for fact, kind, amount in changes:
-        more = amount if kind == "at_least" else 1
-        assert isinstance(more, Fraction | int)
-        for raised in (fact, WHOLE) if fact == PART else (fact,):
-            asked[raised] = max(asked.get(raised, Fraction(0)), Fraction(more))
+    for change in changes:
+        fact, more = change[0], _amount(change)
+        for raised in (fact, WHOLES[fact]) if fact in WHOLES else (fact,):
+            before = asked.get(raised, more)
+            asked[raised] = more if _asks_less(before, more) else before
     return asked
 
 

@@ -101,6 +101,39 @@ def cmc(person: Profile) -> Verdict:
     )
 
 
+def cmc_need_by_need(person: Profile) -> Verdict:
+    """Judge the same three categories need by need, as the project's rule holds them.
+
+    Each category asks for no less than the one before, so what the education lets somebody do
+    with less can be asked of each need by itself.
+    """
+    related = includes_any(person, "degrees", _codes(COUNTING_LEVELS, _RELATED))
+    any_degree = (
+        *_codes(COUNTING_LEVELS, _ANY_FIELD),
+        *_codes(("associate",), _RELATED),
+    )
+    return every(
+        either(
+            includes_any(person, "degrees", any_degree),
+            is_value(person, "has_rn_diploma", needed=True),
+        ),
+        either(
+            every(related, _care_management(person, years=2)),
+            _care_management(person, years=3),
+        ),
+        is_value(person, "cm_is_paid", needed=True),
+        is_value(person, "covered_care_management_domains", needed=True),
+        either(
+            includes_any(person, "degrees", _codes(("master", "doctorate"), _RELATED)),
+            every(
+                includes_any(person, "degrees", _codes(("bachelor",), _RELATED)),
+                at_least(person, "direct_client_months", 12),
+            ),
+            at_least(person, "direct_client_months", 24),
+        ),
+    )
+
+
 def cmcn(person: Profile) -> Verdict:
     """Judge the CMCN: a license of four, and the course or the board's approval."""
     return every(
