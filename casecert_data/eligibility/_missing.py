@@ -59,6 +59,8 @@ def minimal_changes(
     """
     order = {criterion.id: at for at, criterion in enumerate(rule.criteria())}
     by_id = {criterion.id: criterion for criterion in rule.criteria()}
+    # The same set must be written alike, whichever way of the rule it comes from.
+    place = {(one.fact, one.needed): at for at, one in reversed([*enumerate(rule.criteria())])}
     barred = _barred_codes(rule)
     refused = {
         (one.fact, one.needed)
@@ -76,6 +78,7 @@ def minimal_changes(
             changes = _lowered(
                 changes, rule, lambda asked: outcome_of(_applied(asked, state, barred)) == MET
             )
+            changes.sort(key=place.__getitem__)
             entries = tuple(
                 _entry(name, needed, state, is_refused=(name, needed) in refused)
                 for name, needed in changes

@@ -34,6 +34,23 @@ attests_good_character = true
 
 DAY = ("--on", "2026-11-23")
 
+CRC_WAYS = (
+    (
+        "Master's in rehabilitation counseling, accredited, with 600 hours of internship under"
+        " a CRC"
+    ),
+    (
+        "Master's in rehabilitation counseling, 600 hours of internship and 12 months of work,"
+        " both under a CRC"
+    ),
+    "Master's in rehabilitation counseling and 24 months of work, 12 of them under a CRC",
+    (
+        "Master's in counseling, the courses listed, and 36 months of work, 12 of them under a"
+        " CRC"
+    ),
+)
+"""The ways that an older page of the issuer names: categories A, B (two options) and D."""
+
 
 def _written(folder: Path, text: str, name: str = "person.toml") -> Path:
     """Write a profile and return where it lies."""
@@ -329,6 +346,40 @@ def test_check_needs_no_person_id(tmp_path: Path) -> None:
     """A counselor tries things out without naming anybody."""
     assert "person_id" not in NURSE
     assert _check(tmp_path, NURSE, *DAY).code == 0
+
+
+def test_text_gives_a_way_of_several_requirements_a_line_of_its_own(tmp_path: Path) -> None:
+    """One degree stands in three ways into the CRC: what belongs together is set in."""
+    internship = "rehabilitation_internship_hours = 600\nhas_counseling_master = false"
+    ran = _check(tmp_path, internship, *DAY, "--certification", "crc")
+    lines = ran.out.splitlines()
+    need = lines.index("  Degree and practice: Unknown (any one of these)")
+    ways = [line.strip() for line in lines if line.startswith("      ") and line[6] != " "]
+    of_each = re.findall(r"^ {6}\S.*\n((?: {8}.*\n)+)", ran.out, re.MULTILINE)
+
+    assert [way.replace("\u2019", "'") for way in ways] == [
+        f"Unknown: one way of these. {text}" for text in CRC_WAYS
+    ]
+    assert [part.count("\n") for part in of_each] == [3, 3, 3, 4]
+    assert lines[need + 2].strip().startswith("Unknown: A master")
+
+
+def test_text_gives_a_way_of_one_requirement_no_line_of_its_own(tmp_path: Path) -> None:
+    """The license says all by itself; only the degree and what is asked of it are set in."""
+    lines = _check(tmp_path, NURSE, *DAY, "--certification", "ccm").out.splitlines()
+    background = next(at for at, line in enumerate(lines) if line.startswith("  Background:"))
+    work = next(at for at, line in enumerate(lines) if line.startswith("  Work:"))
+    indents = [len(line) - len(line.lstrip()) for line in lines[background + 1 : work]]
+
+    # The license; the degree, with itself, its school and its practice; the certification.
+    assert indents == [6, 6, 8, 8, 8, 6]
+
+
+def test_text_gives_parts_that_are_all_needed_no_way(tmp_path: Path) -> None:
+    """Two years and the hours are both asked for, so there is nothing to choose."""
+    lines = _check(tmp_path, NURSE, *DAY, "--certification", "cmgt_bc").out.splitlines()
+
+    assert not [line for line in lines if line.startswith(" " * 7)]
 
 
 # --- assumptions ------------------------------------------------------------------------

@@ -44,6 +44,23 @@ HALF_A_YEAR: dict[str, float] = {
     "health_system_cm_hours": 181 * 24,
     "ncm_hours_last_36_months": 181 * 24,
     "ncm_education_hours_last_36_months": 181 * 24,
+    "acma_scope_months": 6,
+    "acma_scope_hours": 181 * 24,
+    "cm_administration_months": 6,
+    "disability_management_hours_last_60_months": 181 * 24,
+    "disability_management_hours_last_36_months": 181 * 24,
+    "cm_supervision_hours": 181 * 24,
+    "direct_client_months": 6,
+    "rehabilitation_internship_hours": 181 * 24,
+    "rehabilitation_counseling_months": 6,
+    "rehabilitation_counseling_months_under_crc": 6,
+    "brain_injury_hours": 181 * 24,
+    "human_services_hours_after_degree": 181 * 24,
+    "sw_cm_months_after_bsw": 6,
+    "sw_cm_hours_after_bsw": 181 * 24,
+    "sw_cm_months_after_msw": 6,
+    "sw_cm_hours_after_msw": 181 * 24,
+    "cm_education_hours": 181 * 24,
 }
 """What each total may have gained from the first of January to the first of July."""
 
@@ -54,7 +71,8 @@ def _half_a_year_older(profile: Stated) -> Stated:
     for fact, gain in HALF_A_YEAR.items():
         if fact in profile:
             low, high = bounds(profile[fact])
-            after[fact] = {"at_least": 0 if fact.endswith("last_36_months") else float(low)}
+            is_window = fact.endswith(("last_36_months", "last_60_months"))
+            after[fact] = {"at_least": 0 if is_window else float(low)}
             if high is not None:
                 after[fact]["at_most"] = float(high) + gain
     return after

@@ -73,13 +73,16 @@ def _more_of(draw: st.DrawFn, profile: Stated) -> Stated:
     """Draw a profile with more of what is stated: greater numbers, further codes, a yes."""
     after = deepcopy(profile)
     for fact, value in profile.items():
-        if fact in EDGES:
+        if fact in EDGES and fact != "disability_management_domains":
             more = draw(st.sampled_from([0, 0, 0.5, 1, EDGES[fact][-1]]))
             after[fact] = _plus(value, more)
         elif fact in CODES and value:
             further = draw(st.lists(st.sampled_from(CODES[fact]), max_size=2))
             codes = dict.fromkeys([*value, *further])
             after[fact] = [code for code in codes if code != "NONE" or not further]
+        elif fact == "disability_management_domains":
+            # There are only four.
+            after[fact] = draw(st.sampled_from([value, 4]))
         elif fact in ANSWERS and fact not in DECLARATIONS:
             after[fact] = value or draw(st.booleans())
     return after
