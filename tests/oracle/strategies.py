@@ -263,3 +263,8 @@ def whole_drawn(parts: Sequence[Part] = PARTS) -> st.SearchStrategy[Drawn]:
 def profiles() -> st.SearchStrategy[Stated]:
     """Draw partial profiles that hold together, for whichever certifications."""
     return drawn().map(lambda one: one.profile)
+
+
+def promising_profiles() -> st.SearchStrategy[Stated]:
+    """Draw profiles of which many meet a rule, for whichever certifications."""
+    return promising_drawn().map(lambda one: one.profile)
