@@ -241,9 +241,10 @@ def _unknown_headline(decision: Decision) -> str:
             return f"{told} {finding.remark}".rstrip()
     silent = [one for one in decision.criteria if one.cause == SECONDARY_RULE]
     if silent:
+        missing = join_words(missing_phrases(decision, UNKNOWN))
         if all(source(one.source_id).standing_code == "dated" for one in silent):
-            return say("decision.from_older_page", issuer=issuer)
-        return say("decision.not_from_issuer", issuer=issuer)
+            return say("decision.from_older_page", missing=missing, issuer=issuer)
+        return say("decision.not_from_issuer", missing=missing, issuer=issuer)
     return say("decision.aged")
 
 

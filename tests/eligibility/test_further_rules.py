@@ -430,7 +430,10 @@ def test_it_stays_in_sight_of_somebody_who_only_lacks_work(
         (
             "cdms",
             {**DISABILITY, "disability_management_hours_last_36_months": 2079},
-            "An older page says no. Whether that still holds, only the CCMC can say.",
+            (
+                "An older page asks for more: 1 more hour of paid work in disability or absence"
+                " management. Whether that still holds, only the CCMC can say."
+            ),
         ),
     ],
     ids=["supervision", "clients", "second track", "first track", "older page"],

@@ -234,16 +234,20 @@ def test_needs_with_ways_are_parted_by_a_stronger_pause() -> None:
 
 
 def test_a_source_that_is_not_the_issuers_is_told_as_such() -> None:
-    """It refuses nobody, so the issuer is asked."""
+    """It refuses nobody: what it asks for is told, and the issuer is asked."""
     failed = decision({**CCM, "license_codes": ["LPN"], "degrees": ["NONE"]}, "ccm")
     findings = tuple(
         one._replace(outcome="unknown", cause="secondary_rule") for one in failed.criteria
     )
     softened = replace(failed, outcome="unknown", criteria=findings, missing=())
 
-    assert headline(softened, ON) == (
-        "A page that is not the issuer\u2019s own says no. Ask the CCMC."
+    told = headline(softened, ON)
+
+    assert told.startswith(
+        "A page that is not the issuer\u2019s own asks for more: a license, a degree or a "
+        "certification that counts"
     )
+    assert told.endswith(". Ask the CCMC.")
 
 
 # --- what was found ---------------------------------------------------------------------
