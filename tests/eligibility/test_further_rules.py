@@ -91,7 +91,7 @@ GRIDS: dict[str, tuple[dict[str, tuple[Any, ...]], int]] = {
             "cm_is_paid": (None, False, True),
             "covered_care_management_domains": (None, False, True),
         },
-        17,
+        43,
     ),
     "cmcn": (
         {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import pytest
@@ -60,11 +61,18 @@ def _brings(entry: Mapping[str, Any], criterion: Mapping[str, Any]) -> bool:
     return amount == other
 
 
+@cache
+def _criteria(certification_id: str, edition: str) -> list[dict[str, Any]]:
+    """Return every criterion of a rule, judged for nobody."""
+    found: list[dict[str, Any]] = decision({}, certification_id, edition=edition)["criteria"]
+    return found
+
+
 def _weakly_applied(
     profile: Stated, steps: list[Change], certification_id: str, edition: str
 ) -> Stated:
     """Return the profile after all of the changes, each list by its code that helps least."""
-    criteria = decision({}, certification_id, edition=edition)["criteria"]
+    criteria = _criteria(certification_id, edition)
     for change in steps:
         code = ""
         if isinstance(change[2], frozenset) and change[1] == "includes_any":
