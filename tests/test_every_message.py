@@ -124,6 +124,14 @@ DYNAMIC = {
     "panel.number.{}": ("range", "or_more", "or_less"),
     # how many certifications stand side by side, or that no more do
     "panel.offer.{}": ("up_to", "full"),
+    # the desk for one client: its buttons, its parts, its ways to answer, whom others are for
+    "panel.client.do.{}": ("undo", "redo", "reset"),
+    "panel.client.done.{}": ("undo", "redo", "reset"),
+    "panel.client.nothing.{}": ("undo", "redo", "reset"),
+    "panel.client.way.{}": ("form", "questions"),
+    "panel.client.head.{}": ("save", "handout"),
+    "panel.client.others.{}": ("first", "field", "other"),
+    "panel.client.{}": ("settles", "for_it"),
     # by what jobs are chosen, what fits first, and what is told of one
     "panel.jobs.{}": ("setting", "population", "base"),
     "panel.jobs.any.{}": ("setting", "population", "base"),

@@ -1,5 +1,6 @@
 """The question that is put to a person: one whose answer can bring them nearer."""
 
+from collections.abc import Collection
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ class Question(NamedTuple):
     """How many answers, this one among them, are enough to make the outcome met."""
 
 
-def question_of(decision: Decision) -> Question | None:
+def question_of(decision: Decision, *, skipped: Collection[str] = ()) -> Question | None:
     """Return what to ask next; None where no answers alone could make the outcome met.
 
     It is `Decision.next_question`, unless each set that it stands in also asks for something
@@ -26,12 +27,22 @@ def question_of(decision: Decision) -> Question | None:
     none, nor who supervised for somebody without a month of work. Then it is the first fact of
     a set that answers alone can fill.
 
+    Parameters
+    ----------
+    decision
+        The decision.
+    skipped
+        Facts that are not to be asked for now: another one of the same sets is.
+
     Examples
     --------
     >>> from casecert_data import decide
     >>> nurse = {"license_codes": ["RN"], "health_system_cm_hours": 2080}
     >>> question_of(decide(nurse, on="2026-11-23", certifications=["acm_rn"]).decisions[0])
     Question(fact='health_system_cm_months', answers=1)
+    >>> somebody = decide({}, on="2026-11-23", certifications=["acm_rn"]).decisions[0]
+    >>> question_of(somebody, skipped=["license_codes"])
+    Question(fact='health_system_cm_hours', answers=3)
     """
     if decision.outcome != UNKNOWN:
         return None
@@ -40,10 +51,10 @@ def question_of(decision: Decision) -> Question | None:
         for entries in decision.missing
         if all(_is_open(entry, decision) for entry in entries)
     ]
-    if not sets:
+    left = [name for one in sets for name in one if name not in skipped]
+    if not left:
         return None
-    wanted = decision.next_question
-    asked = wanted if wanted and any(wanted in one for one in sets) else sets[0][0]
+    asked = decision.next_question if decision.next_question in left else left[0]
     return Question(asked, min(len(one) for one in sets if asked in one))
 
 

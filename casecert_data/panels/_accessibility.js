@@ -39,7 +39,8 @@ function render({ el }) {
       const input = field.querySelector("input, select");
       if (!input) continue;
       const error = field.querySelector(".cc-err");
-      const hint = field.classList.contains("cc-number") && root.querySelector(".cc-facts .cc-hint");
+      const shared = field.classList.contains("cc-number") && root.querySelector(".cc-facts .cc-hint");
+      const hint = field.querySelector(".cc-below .cc-hint") ?? shared;
       const words = [error, hint].filter(Boolean).map(idOf).join(" ");
       set(input, "aria-describedby", words || null);
       set(input, "aria-invalid", error ? "true" : null);
@@ -50,6 +51,8 @@ function render({ el }) {
   // What changes is said; the element stays, so that a screen reader hears the change.
   const tieMessages = () => {
     for (const status of root.querySelectorAll(".cc-status")) set(status, "role", "status");
+    // A word on what was done; empty until then.
+    for (const said of root.querySelectorAll(".cc-said")) set(said, "aria-live", "polite");
     for (const fault of root.querySelectorAll(".cc-fault, .cc-note")) set(fault, "role", "alert");
   };
 
@@ -71,7 +74,32 @@ function render({ el }) {
     if (event.target.closest(".cc-example")) root.querySelector(".cc-choice button")?.focus();
   };
 
+  // An answer brings the next question: the keyboard goes to its field, and not back to the top.
+  let answered = null;
+  const fieldOf = (card) => card?.querySelector(".cc-asked input, .cc-asked select, .cc-asked button");
+  const noteAnswer = (event) => {
+    const card = event.target.closest("button")?.closest(".cc-card");
+    answered = card && { card, field: fieldOf(card) };
+  };
+  const followQuestion = () => {
+    const card = answered?.card;
+    const focused = document.activeElement;
+    if (!card || (focused !== document.body && !card.contains(focused))) return;
+    const place = card.querySelector(".cc-asked");
+    const isOver = getComputedStyle(place).display === "none";
+    const field = fieldOf(card);
+    // Between two questions there is no field for a moment.
+    if (!isOver && (!field?.offsetParent || field === answered.field)) return;
+    const button = [...card.querySelectorAll(".cc-btns button")].find((one) => one.offsetParent);
+    const next = isOver ? button ?? card.querySelector("h2") : field;
+    if (!next) return;
+    answered = null;
+    if (next.matches("h2")) next.tabIndex = -1;
+    next.focus();
+  };
+
   const tie = () => {
+    followQuestion();
     tieGroups();
     tieFields();
     tieMessages();
@@ -96,6 +124,7 @@ function render({ el }) {
     tie();
     observer.observe(root, WATCHED);
     root.addEventListener("click", followExample);
+    root.addEventListener("click", noteAnswer);
   };
 
   el.hidden = true;
@@ -106,6 +135,7 @@ function render({ el }) {
     cancelAnimationFrame(frame);
     observer.disconnect();
     root?.removeEventListener("click", followExample);
+    root?.removeEventListener("click", noteAnswer);
     window.removeEventListener("keydown", guardKeys, true);
   };
 }

@@ -81,6 +81,16 @@ class AnswerForm:
         for name, field in self._fields.items():
             field.fill(_stated_in(profile, name))
 
+    def unread(self) -> Mapping[str, Any]:
+        """Return what stands in the fields that have to be corrected, by fact."""
+        return {name: field.value for name, field in self._fields.items() if field.error}
+
+    def retype(self, profile: Profile, typed: Mapping[str, Any]) -> None:
+        """Show what somebody stated, and what could not be read at that time."""
+        self.fill(profile)
+        for name, value in typed.items():
+            self._fields[name].value = value
+
     def show(self, certification_ids: Iterable[str]) -> None:
         """Show the fields that these certifications ask for."""
         asked = asked_facts(certification_ids)
@@ -100,6 +110,8 @@ class AnswerForm:
         values: dict[str, Stated] = dict(base.facts)
         if base.as_of is not None:
             values["as_of"] = base.as_of
+        if base.home_state is not None:
+            values["home_state"] = base.home_state
         for name, field in self._fields.items():
             value = field.read()
             if value is None:

@@ -74,7 +74,8 @@ class Field(Generic[_Value]):
         """Show what was stated; None for what is not known."""
         raise NotImplementedError
 
-    def _mark(self, words: str) -> None:
+    def mark(self, words: str) -> None:
+        """Say what is wrong beside the field, or with nothing that all is well."""
         self._error = words
         self._message.value = render("error.html", words=words) if words else ""
         (self.widget.add_class if words else self.widget.remove_class)("cc-bad")
@@ -112,9 +113,9 @@ class NumberField(Field[str]):
         try:
             number = read_typed(self.fact, self.value)
         except ProfileError:
-            self._mark(fault_words(self.fact, self.value))
+            self.mark(fault_words(self.fact, self.value))
             return None
-        self._mark("")
+        self.mark("")
         return number
 
     def fill(self, stated: object) -> None:
@@ -123,7 +124,7 @@ class NumberField(Field[str]):
 
     def mark_over_whole(self, whole: Interval) -> None:
         """Say beside the field that it is more than what it is a part of."""
-        self._mark(over_whole_words(self.fact, whole))
+        self.mark(over_whole_words(self.fact, whole))
 
 
 class CodesField(Field[_Codes]):
@@ -167,8 +168,12 @@ class CodesField(Field[_Codes]):
         return self.value or None
 
     def fill(self, stated: object) -> None:
-        """Choose the line of these codes."""
-        self.value = stated if isinstance(stated, tuple) else ()
+        """Choose the line of these codes; the list gets one where it has none."""
+        chosen = stated if isinstance(stated, tuple) else ()
+        if chosen not in {codes for _, codes in self.options}:
+            line = (found_words(self.fact.name, chosen), chosen)
+            self.control.options = [*self.options, line]
+        self.value = chosen
 
 
 class CodeField(Field[str]):

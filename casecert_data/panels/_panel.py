@@ -15,6 +15,9 @@ from casecert_data.panels._chart_widget import ChartWidget
 from casecert_data.panels._page import render
 from casecert_data.panels._typeface import typeface
 
+Guard = Callable[[Callable[[], None]], None]
+"""Does a piece of work, and shows what it raises where somebody sees it."""
+
 _LINE = 88
 """Characters of a line of plain text."""
 
@@ -78,13 +81,21 @@ class Panel:
             self._broken.value = ""
             self._answer.layout.display = None
 
+    def _shielded(self, work: Callable[[], None]) -> None:
+        """Do what is no part of the answer; what it raises is shown, and the answer stays."""
+        try:
+            work()
+        except Exception as fault:  # noqa: BLE001 - as above
+            self.fault = fault
+            self._broken.value = render("fault.html", reason=reason_words(fault))
+
     def _break(self, fault: Exception) -> None:
         # The last answer would be one to another question.
         self.sentence = self.html = ""
         self.chart = None
         self.fault = fault
         self._answer.layout.display = "none"
-        self._broken.value = render("fault.html", reason=_reason(fault))
+        self._broken.value = render("fault.html", reason=reason_words(fault))
 
 
 class ChartFigure:
@@ -151,7 +162,14 @@ def framed(children: Sequence[ipywidgets.Widget], name: str) -> ipywidgets.VBox:
     return box
 
 
-def _reason(fault: Exception) -> str:
+def reason_words(fault: Exception) -> str:
+    """Say why something could not be shown or made, in plain words.
+
+    Examples
+    --------
+    >>> reason_words(ZeroDivisionError())[:43]
+    'Something went wrong inside casecert (ZeroD'
+    """
     if isinstance(fault, CasecertError):
         return say("panel.broken.refused", reason=str(fault))
     return say("panel.broken.failed", kind=type(fault).__name__)

@@ -16,6 +16,7 @@ GIVEN = "*"
 """Key of a profile that was handed over without a ``person_id``."""
 
 _STORY = "x_story"
+_ROSTER_ENDING = ".csv"
 _SAMPLE = Path("samples") / "class.csv"
 
 
@@ -54,6 +55,27 @@ def people_of(
     if rows is None:
         rows = () if profile is not None else read_roster(data_folder() / _SAMPLE).rows
     return people | {row.person_id: Person(_label(row.profile), row.profile) for row in rows}
+
+
+def people_in(path: Path) -> Mapping[str, Person]:
+    """Return who stands in a file, by key: everybody of a roster, or the one of a profile.
+
+    Raises
+    ------
+    CasecertError
+        If the file cannot be read; the message says what to do.
+
+    Examples
+    --------
+    >>> len(people_in(data_folder() / _SAMPLE)) >= 30
+    True
+    """
+    if path.suffix.casefold() == _ROSTER_ENDING:
+        rows = read_roster(path).rows
+        return {row.person_id: Person(_label(row.profile), row.profile) for row in rows}
+    profile = read_profile(path)
+    label = say("panel.from_file", person=_label(profile), file=path.name)
+    return {f"{GIVEN}{path}": Person(label, profile)}
 
 
 def opening(people: Mapping[str, Person], opens_on: str | None) -> str:

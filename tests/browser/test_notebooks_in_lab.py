@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator
 import pytest
 from browser.chromium import Visit, visit
 from browser.lab import Lab, run_all
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 START = "00_start.ipynb"
 PATHWAYS, SUPPORT = "01_compare_pathways.ipynb", "04_employer_support.ipynb"
-JOBS = "05_jobs.ipynb"
+CHECK, JOBS = "02_check_a_client.ipynb", "05_jobs.ipynb"
 DRAWN_IN = (PATHWAYS, SUPPORT, JOBS)
 COLUMNS = ".cmp h3"
-NOTEBOOKS = (START, *DRAWN_IN)
+NOTEBOOKS = (START, CHECK, *DRAWN_IN)
 WIDTHS = (1280, 768, 560, 400)
 PANEL = ".cc-main:visible"
 UNDER_CCM, MONTHS = "Of these, under a CCM", "Case management, months"
@@ -41,6 +41,7 @@ ALL_OPEN = """
 panel => panel.querySelectorAll('details').forEach(one => { one.open = true; })
 """
 IS_IN_FRONT = "path => window.jupyterapp.shell.currentWidget?.context?.path === path"
+FOCUSED = "() => document.activeElement?.innerText?.trim() ?? ''"
 FOLD_SIDEBAR = "() => { window.jupyterapp.shell.collapseLeft(); }"
 NOTEBOOK_SAVED = """
 async () => { await window.jupyterapp.commands.execute('docmanager:save'); return true; }
@@ -370,6 +371,97 @@ def test_jobs_follow_the_keyboard(
     assert axe(panel.page, within=".cc-main") == []
     panel.get_by_role("button", name="Show all job types").click()
     expect(panel.get_by_role("status")).to_contain_text("fit first")
+
+
+def pressed(page: Page, name: str) -> None:
+    """Go on with the Tab key to a button, and press it."""
+    for _ in range(60):
+        if page.evaluate(FOCUSED) == name:
+            page.keyboard.press("Enter")
+            return
+        page.keyboard.press("Tab")
+    message = f"the Tab key does not reach {name!r}"
+    raise AssertionError(message)
+
+
+def test_a_client_is_asked_question_by_question_with_the_keyboard_alone(
+    opened: Callable[..., Locator], axe: Callable[..., list[str]]
+) -> None:
+    """From opening to two answers and a step back; the next field has the focus by itself."""
+    panel = opened(CHECK)
+    page, said = panel.page, panel.get_by_role("status").first
+    panel.get_by_label("Client", exact=True).focus()
+    pressed(page, "One question at a time")
+    expect(panel.get_by_label("License", exact=True)).to_be_hidden()
+    panel.get_by_label("Health system, hours").last.focus()
+    page.keyboard.type("2080")
+    page.keyboard.press("Enter")
+    pressed(page, "Use this answer")
+    expect(said).to_have_text(
+        "The ACM for nurses looks within reach now. The CCM depends on one answer."
+    )
+    field = panel.locator(".cc-asked").get_by_label("Of these, under a CCM")
+    expect(field).to_be_focused()
+    assert axe(page, within=".cc-main") == []
+
+    page.keyboard.type("12")
+    page.keyboard.press("Enter")
+    pressed(page, "Use this answer")
+    expect(said).to_have_text("The ACM for nurses and the CCM look within reach now.")
+    expect(panel.get_by_text("No question is left")).to_be_visible()
+    assert axe(page, within=".cc-main") == []
+    panel.get_by_label("Client", exact=True).focus()
+    pressed(page, "Undo")
+    expect(said).to_contain_text("The CCM depends on one answer.")
+
+
+def test_every_state_of_the_desk_is_accessible(
+    opened: Callable[..., Locator], axe: Callable[..., list[str]]
+) -> None:
+    """What is opened, what is wrong, an answer of the issuer: on a laptop and on a phone."""
+    panel = opened(CHECK)
+    page = panel.page
+    people = panel.get_by_label("Client", exact=True)
+    people.select_option(label=people.locator("option", has_text="R-020").first.inner_text())
+    panel.get_by_role("button", name="Open a saved client").click()
+    panel.get_by_role("button", name="Open this file").click()
+    panel.get_by_role("button", name=re.compile("only the issuers can say")).click()
+    panel.get_by_role("button", name="Record this answer").click()
+    expect(panel.get_by_label("Who answered")).to_have_attribute("aria-invalid", "true")
+    found = {}
+    for width in (1280, 400):
+        page.set_viewport_size({"width": width, "height": 900})
+        found[f"wrong, {width}"] = axe(page, within=".cc-main")
+    panel.get_by_role("button", name="Met", exact=True).click()
+    panel.get_by_label("Who answered").fill("Help desk")
+    panel.get_by_label("Who answered").press("Enter")
+    panel.get_by_role("button", name="Record this answer").click()
+    expect(panel.get_by_role("button", name="Take out")).to_be_visible()
+    panel.get_by_label("Folder for the handout").fill("README.md")
+    panel.get_by_label("Folder for the handout").press("Enter")
+    panel.get_by_role("button", name="Make this a handout").click()
+    expect(panel.get_by_label("Folder for the handout")).to_have_attribute(
+        "aria-invalid", "true"
+    )
+    found["recorded"] = axe(page, within=".cc-main")
+
+    assert set(map(len, found.values())) == {0}, found
+
+
+def test_a_handout_is_made_while_the_screen_stays_alive(
+    opened: Callable[..., Locator], jupyterlab: Lab
+) -> None:
+    """A sign of life at once; meanwhile an answer still moves; then the place of the files."""
+    panel = opened(CHECK)
+    panel.get_by_role("button", name="Make this a handout").click()
+    expect(panel.get_by_text("Making the handout")).to_be_visible()
+    panel.get_by_label("Of these, under a CCM").first.fill("12")
+    panel.get_by_label("Of these, under a CCM").first.press("Enter")
+    expect(panel.get_by_role("status").first).to_contain_text("The CCM looks within reach")
+    expect(panel.get_by_text("The handout is written:")).to_be_visible()
+
+    made = sorted(one.name for one in (jupyterlab.folder / "handouts").iterdir())
+    assert made == ["person-R-014.html", "person-R-014.pdf"]
 
 
 def test_a_saved_notebook_keeps_nothing_that_was_entered(
