@@ -1,6 +1,7 @@
 """What every test and every notebook under test stands on; pytest reads it for both folders."""
 
 import os
+import signal
 import sys
 
 import pytest
@@ -22,6 +23,12 @@ os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
 # jsonschema would compile 38 grammars (over a second in each process) to check addresses that
 # no notebook here has. It takes the missing module for one that is not installed.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
+# A shell that starts the tests in the background has Ctrl-C ignored, and what is ignored stays
+# so in every program that is started: the tests that press it would wait for nothing.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
