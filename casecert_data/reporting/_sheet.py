@@ -37,7 +37,7 @@ TEXT_WIDTH = 410
 _AIR = 0.6
 _LEADING = 0.41
 # The widths of letters are those of the wider of two typefaces; a PDF has the narrower one.
-_NARROWER = 0.91
+_NARROWER = 0.88
 _WIDTH = 504
 _TERM_WIDTH = 100
 _CHART_WIDTH = 440
