@@ -30,12 +30,11 @@ FOLD_SIDEBAR = "() => { window.jupyterapp.shell.collapseLeft(); }"
 NOTEBOOKS = {
     "00_start.ipynb": "start",
     "01_compare_pathways.ipynb": "compare-pathways",
+    "02_check_a_client.ipynb": "check-a-client",
     "04_employer_support.ipynb": "employer-support",
     "05_jobs.ipynb": "jobs",
 }
-
-
-WITHOUT_CHART = {"start"}
+WITHOUT_CHART = {"start", "check-a-client"}
 
 
 def main() -> None:
