@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from browser import accessibility, chromium, lab
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from support.project import FOLDER
 
 
@@ -32,6 +32,8 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
+    # Playwright's own five seconds are too few where several tests share two processors.
+    expect.set_options(timeout=chromium.WAIT_MS)
     with sync_playwright() as playwright:
         browser = chromium.launch(playwright, executable)
         yield browser

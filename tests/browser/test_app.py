@@ -53,7 +53,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
         "import pandas as pd",
         "pd.DataFrame({'n': [7]})",
     )
-    expect.set_options(timeout=WAIT_MS)
     with opened("app", folder) as running:
         yield running
 

@@ -19,7 +19,6 @@ IN_FRONT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     """Open JupyterLab on a workspace of its own."""
-    expect.set_options(timeout=WAIT_MS)
     with opened("lab", tmp_path_factory.mktemp("lab") / "mine") as running:
         yield running
 
