@@ -27,6 +27,15 @@ function render({ el }) {
       const hint = group.closest(".cc-hinted")?.querySelector(".cc-hint");
       if (hint) set(group, "aria-describedby", idOf(hint));
     }
+    // A list that opens under its line: both are named by the label above.
+    for (const codes of root.querySelectorAll(".cc-codes")) {
+      const [label, line, list] = [".widget-label", ".cc-held", ".cc-ticks"].map((one) => codes.querySelector(one));
+      // It comes into the page in parts.
+      if (!label || !line || !list) continue;
+      set(line, "aria-labelledby", `${idOf(label)} ${idOf(line)}`);
+      set(list, "role", "group");
+      set(list, "aria-labelledby", idOf(label));
+    }
     for (const button of root.querySelectorAll(".widget-toggle-button")) {
       const says = button.classList.contains("cc-opener") ? "aria-expanded" : "aria-pressed";
       set(button, says, String(button.classList.contains("mod-active")));
@@ -76,7 +85,8 @@ function render({ el }) {
 
   // An answer brings the next question: the keyboard goes to its field, and not back to the top.
   let answered = null;
-  const fieldOf = (card) => card?.querySelector(".cc-asked input, .cc-asked select, .cc-asked button");
+  const isSeen = (one) => one.offsetParent !== null;
+  const fieldOf = (card) => [...(card?.querySelectorAll(".cc-asked :is(input, select, button)") ?? [])].find(isSeen);
   const noteAnswer = (event) => {
     const card = event.target.closest("button")?.closest(".cc-card");
     answered = card && { card, field: fieldOf(card) };

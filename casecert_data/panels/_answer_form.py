@@ -12,7 +12,8 @@ from casecert_data.eligibility import Interval, names_of
 from casecert_data.errors import ProfileError
 from casecert_data.panels._controls import in_grid
 from casecert_data.panels._disclosure import Disclosure
-from casecert_data.panels._fields import Field, NumberField, field_for
+from casecert_data.panels._field import Field
+from casecert_data.panels._fields import NumberField, field_for
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import framed
 from casecert_data.profiles import Profile, Stated, profile_from_values
@@ -23,21 +24,18 @@ class AnswerForm:
 
     Parameters
     ----------
-    people
-        Whose answers may be shown; sets of codes that somebody stated are lines of the lists.
     changed
         Called whenever something else is stated.
 
     Examples
     --------
-    >>> form = AnswerForm([], print)
+    >>> form = AnswerForm(print)
     >>> form.show(["acm_rn"])
     >>> "health_system_cm_hours" in form.shown, "rn_years" in form.shown
     (True, False)
     """
 
-    def __init__(self, people: Iterable[Profile], changed: Callable[[Any], None]) -> None:
-        self._people = tuple(people)
+    def __init__(self, changed: Callable[[Any], None]) -> None:
         self._changed = changed
         self._base = self.profile = Profile(facts={})
         """What is stated, as it was read last."""
@@ -69,7 +67,7 @@ class AnswerForm:
     def field(self, name: str) -> Field[Any]:
         """Return the field of a fact; it is made when it is first needed."""
         if name not in self._fields:
-            made = field_for(name, [one.facts.get(name) for one in self._people])
+            made = field_for(name)
             made.fill(_stated_in(self._base, name))
             made.observe(self._changed)
             self._fields[name] = made

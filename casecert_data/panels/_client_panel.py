@@ -24,7 +24,7 @@ from casecert_data.panels._client_actions import ClientActions
 from casecert_data.panels._client_answer import ClientAnswer
 from casecert_data.panels._compare_view import Column
 from casecert_data.panels._controls import edition_choice, hinted, in_row
-from casecert_data.panels._fields import Field
+from casecert_data.panels._field import Field
 from casecert_data.panels._handout_desk import HandoutDesk
 from casecert_data.panels._history import History, Step
 from casecert_data.panels._next_question import next_question
@@ -157,8 +157,7 @@ class ClientPanel(Panel):
             description=say("panel.client.ways"),
         )
         """How answers are given: ``form`` or ``questions``."""
-        everybody = [person.profile for person in self._people.values()]
-        self.form = AnswerForm(everybody, lambda _: self._guarded(self._refresh))
+        self.form = AnswerForm(lambda _: self._guarded(self._refresh))
         """The fields: one for each fact that the certifications for this client ask for."""
         steps = {"undo": self._back, "redo": self._forth, "reset": self._start_over}
         self.actions = ClientActions(self._shielded, steps)
@@ -176,7 +175,6 @@ class ClientPanel(Panel):
 
     def _make_desks(self) -> None:
         self.card = QuestionCard(
-            lambda name: [one.profile.facts.get(name) for one in self._people.values()],
             self._shielded,
             self._take_answer,
             self._put_off,

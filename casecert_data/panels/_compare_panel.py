@@ -25,7 +25,7 @@ from casecert_data.panels._closed_programs import closed_html
 from casecert_data.panels._compare_sentence import compare_sentence
 from casecert_data.panels._compare_view import Column, columns_of
 from casecert_data.panels._controls import edition_choice, hinted, in_row
-from casecert_data.panels._fields import Field
+from casecert_data.panels._field import Field
 from casecert_data.panels._near_chart import near_chart
 from casecert_data.panels._offered_choice import MOST, OfferedChoice
 from casecert_data.panels._page import render
@@ -114,8 +114,7 @@ class ComparePanel(Panel):
         """Which certifications are compared: their keys."""
         self.edition = edition_choice(edition)
         """Whose words are followed: the key of an edition."""
-        everybody = [person.profile for person in self._people.values()]
-        self.form = AnswerForm(everybody, lambda _: self._guarded(self._refresh))
+        self.form = AnswerForm(lambda _: self._guarded(self._refresh))
         """The fields: one for each fact that the compared certifications ask for."""
         self.show_first = ipywidgets.Button(description=say("panel.compare.show_first"))
         """The way out of an empty answer; shown where no certification is chosen."""

@@ -8,7 +8,8 @@ import ipywidgets
 from casecert_data.catalog import fact, say
 from casecert_data.panels._compare_sentence import names_in_sentence
 from casecert_data.panels._controls import in_grid
-from casecert_data.panels._fields import Field, field_for
+from casecert_data.panels._field import Field
+from casecert_data.panels._fields import field_for
 from casecert_data.panels._next_question import NextQuestion
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import Guard, framed
@@ -20,8 +21,6 @@ class QuestionCard:
 
     Parameters
     ----------
-    stated
-        Gives what people have stated of a fact, for the lists of codes.
     guard
         Does a piece of work, and shows what it raises.
     answered
@@ -32,9 +31,7 @@ class QuestionCard:
     Examples
     --------
     >>> given = []
-    >>> card = QuestionCard(
-    ...     lambda _: (), lambda work: work(), lambda *one: given.append(one), print
-    ... )
+    >>> card = QuestionCard(lambda work: work(), lambda *one: given.append(one), print)
     >>> card.show(NextQuestion("rn_years", ("cmgt_bc",), 1), ())
     >>> card.field.value = "5"
     >>> card.use.click()
@@ -44,12 +41,11 @@ class QuestionCard:
 
     def __init__(
         self,
-        stated: Callable[[str], Sequence[object]],
         guard: Guard,
         answered: Callable[[str, Any], None],
         put_off: Callable[[str | None], None],
     ) -> None:
-        self._stated, self._answered, self._put_off = stated, answered, put_off
+        self._answered, self._put_off = answered, put_off
         self.asked: NextQuestion | None = None
         """What is asked now; None where nothing is."""
         self.consequences: tuple[Consequence, ...] = ()
@@ -107,8 +103,9 @@ class QuestionCard:
             self.field = None
             self._place.children = []
         elif is_new:
-            self.field = field_for(asked.fact, self._stated(asked.fact))
+            self.field = field_for(asked.fact)
             self.field.fill(known)
+            self.field.lay_open()
             self._place.children = [self.field.widget]
         self._question.value = render(
             "ask.html", card=self, settles=self._settles(), put_off=put_off

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser.chromium import WAIT_MS, Visit, page_pause, visit
+from browser.chromium import Visit, page_pause, visit
 from playwright.sync_api import Browser, Locator, Page, expect
 from support.opened import Opened, is_running, opened, wait_until
 from support.project import FOLDER

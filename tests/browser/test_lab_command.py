@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from browser.chromium import WAIT_MS, Visit, page_pause, visit
+from browser.chromium import Visit, page_pause, visit
 from playwright.sync_api import Browser, expect
 from support.opened import Opened, is_running, opened, wait_until
 from support.project import FOLDER

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import ipywidgets
 import pytest
 from support.rulings import ruling
 from support.shown import visible, words_of, words_shown
@@ -15,6 +16,8 @@ from casecert_data.errors import CasecertError, ProfileError
 from casecert_data.panels import ClientPanel
 from casecert_data.panels import _client_panel as module
 from casecert_data.panels import _handout_desk as desk
+from casecert_data.panels._codes_field import CodesField
+from casecert_data.panels._field import Field
 from casecert_data.profiles import read_profile, write_profile
 from casecert_data.reporting._files import WrittenFile
 from casecert_data.reporting._job import Outcome
@@ -66,6 +69,12 @@ def reply(panel: ClientPanel, value: object) -> None:
 def said(panel: ClientPanel) -> str:
     """Join all the words that the panel shows."""
     return " ".join(words_shown(panel.widget))
+
+
+def as_list(field: Field[Any] | None) -> CodesField:
+    """Return a field as what it is: a list in which several can be ticked."""
+    assert isinstance(field, CodesField)
+    return field
 
 
 def kind_of_fault(panel: ClientPanel) -> type[BaseException] | None:
@@ -417,6 +426,36 @@ def test_a_saved_client_is_opened_again(tmp_path: Path) -> None:
     assert again.profile == written
     assert again.save.line.value == str(tmp_path / "A-7.toml")
     assert outcomes(again)["ccm"] == "met"
+
+
+def test_two_licenses_ticked_are_saved_and_opened_again(tmp_path: Path) -> None:
+    """A nurse who is a social worker as well stays both."""
+    panel = opened(tmp_path)
+    as_list(panel.field("license_codes")).boxes["SW_CLINICAL"].value = True
+    panel.save.save.click()
+    again = opened(tmp_path, profile=tmp_path / "R-014.toml", opens_on=None)
+
+    assert panel.field("license_codes").value == ("RN", "SW_CLINICAL")
+    assert (
+        as_list(again.field("license_codes")).words
+        == "Registered nurse and clinical social worker"
+    )
+    assert set(outcomes(again)) >= {"acm_rn", "acm_sw"}
+
+
+def test_a_question_on_licenses_takes_several(tmp_path: Path) -> None:
+    """Its list is open, and nothing is taken over before the answer is used."""
+    panel = opened(tmp_path, opens_on=None)
+    panel.client.value = ""
+    field = as_list(panel.card.field)
+    for code in ("RN", "SW_CLINICAL"):
+        field.boxes[code].value = True
+    before = panel.profile.facts.get("license_codes")
+    panel.card.use.click()
+
+    assert field.more.is_open
+    assert before is None
+    assert panel.profile.facts["license_codes"] == ("RN", "SW_CLINICAL")
 
 
 def test_what_is_changed_after_saving_is_said(tmp_path: Path) -> None:
@@ -824,5 +863,7 @@ def test_every_control_has_a_label() -> None:
     assert [
         one
         for one in controls
-        if not one.description and hasattr(one, "value") and type(one).__name__ != "HTML"
+        if not one.description
+        and hasattr(one, "value")
+        and not isinstance(one, ipywidgets.HTML | ipywidgets.Label)
     ] == []

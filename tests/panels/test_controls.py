@@ -7,18 +7,13 @@ import ipywidgets
 import pytest
 from support.shown import words_shown
 
-from casecert_data.catalog import facts, say
+from casecert_data.catalog import code_names, facts, say
 from casecert_data.credentials import asked_facts
 from casecert_data.eligibility import Interval
 from casecert_data.errors import OptionError
+from casecert_data.panels._codes_field import DONT_KNOW, NONE_CODE, CodesField
 from casecert_data.panels._disclosure import Disclosure
-from casecert_data.panels._fields import (
-    CodeField,
-    CodesField,
-    NumberField,
-    YesNoField,
-    field_for,
-)
+from casecert_data.panels._fields import CodeField, NumberField, YesNoField, field_for
 from casecert_data.panels._offered_choice import OfferedChoice
 
 
@@ -131,26 +126,94 @@ def test_a_fault_goes_when_it_is_mended() -> None:
     assert words_shown(field.widget) == []
 
 
-def test_a_list_begins_with_do_not_know_and_none() -> None:
+def told_by(field: CodesField) -> list[tuple[str, ...]]:
+    """Note what the field holds each time that it tells of a change."""
+    told: list[tuple[str, ...]] = []
+    field.observe(lambda _: told.append(field.value))
+    return told
+
+
+def ticked(field: CodesField) -> list[str]:
+    """Name the ticks that are set."""
+    return [code for code, box in field.boxes.items() if box.value]
+
+
+@pytest.mark.parametrize("name", ["license_codes", "degrees", "certification_codes"])
+def test_a_list_begins_with_do_not_know_and_none(name: str) -> None:
     """Both are answers of their own, and not the same one."""
-    licenses = CodesField("license_codes")
+    field = CodesField(name)
 
-    assert licenses.value == ()
-    assert [codes for _, codes in licenses.options][:2] == [(), ("NONE",)]
+    assert list(field.boxes)[:2] == [DONT_KNOW, NONE_CODE]
+    assert list(field.boxes)[2:] == [
+        one for one in code_names(str(field.fact.vocabulary)) if one != NONE_CODE
+    ]
+    assert ticked(field) == [DONT_KNOW]
+    assert field.read() is None
 
 
-def test_several_codes_of_one_person_are_one_line_of_the_list() -> None:
-    """A person with two degrees keeps both when opened."""
-    degrees = ("bachelor:social_work", "master:social_work")
-    choice = CodesField("degrees", [degrees, degrees, ("master:other",)])
+def test_two_licenses_are_held_at_once() -> None:
+    """A nurse who is a social worker as well is both; each tick is told once."""
+    field = CodesField("license_codes")
+    told = told_by(field)
+    field.boxes["SW_CLINICAL"].value = True
+    field.boxes["RN"].value = True
 
-    assert [codes for _, codes in choice.options].count(degrees) == 1
-    assert len(choice.options) == len({codes for _, codes in choice.options})
+    assert told == [("SW_CLINICAL",), ("RN", "SW_CLINICAL")]
+    assert ticked(field) == ["RN", "SW_CLINICAL"]
+    assert field.words == "Registered nurse and clinical social worker"
+
+
+@pytest.mark.parametrize(("alone", "value"), [(NONE_CODE, (NONE_CODE,)), (DONT_KNOW, ())])
+def test_none_and_do_not_know_take_all_others_away(alone: str, value: tuple[str, ...]) -> None:
+    """Nobody holds a license and none; and whoever does not know has said nothing."""
+    field = CodesField("license_codes")
+    field.fill(("RN", "LPN"))
+    field.boxes[alone].value = True
+
+    assert field.value == value
+    assert ticked(field) == [alone]
+    field.boxes["LPN"].value = True
+    assert ticked(field) == ["LPN"]
+
+
+def test_the_last_tick_taken_away_leaves_do_not_know() -> None:
+    """An empty list would look like an answer; and not to know stays until one is given."""
+    field = CodesField("degrees")
+    field.fill(("master:nursing",))
+    field.boxes["master:nursing"].value = False
+    told = told_by(field)
+    field.boxes[DONT_KNOW].value = False
+
+    assert ticked(field) == [DONT_KNOW]
+    assert field.words == say("panel.dont_know")
+    assert told == []
+
+
+def test_what_was_stated_stays_as_it_was_stated() -> None:
+    """Opening somebody changes nothing in them, not even the order of two licenses."""
+    field = CodesField("license_codes")
+    field.fill(("SW_CLINICAL", "RN"))
+    ticks = ticked(field)
+
+    assert field.value == ("SW_CLINICAL", "RN")
+    assert ticks == ["RN", "SW_CLINICAL"]
+
+
+def test_the_ticks_are_made_when_they_are_first_looked_at() -> None:
+    """A page carries no fifty ticks that nobody has opened."""
+    field = CodesField("degrees")
+    before = field.more.content.children
+    field.fill(("master:nursing",))
+    field.more.opener.value = True
+
+    assert before == ()
+    assert len(field.more.content.children) == len(field.boxes) > 10
+    assert ticked(field) == ["master:nursing"]
 
 
 def test_no_label_of_a_list_stands_twice() -> None:
     """Two equal lines could not be told apart."""
-    for name in ("license_codes", "degrees"):
-        labels = [label for label, _ in CodesField(name).options]
+    for name in ("license_codes", "degrees", "certification_codes"):
+        labels = [box.description for box in CodesField(name).boxes.values()]
 
         assert len(labels) == len(set(labels))
