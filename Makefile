@@ -15,7 +15,7 @@ LOCK_MAKER := uv==0.13.9
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup handouts test quick lint chromium lock wheel pictures clean
+.PHONY: help setup handouts test quick lint chromium java lock wheel pictures clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -49,7 +49,7 @@ handouts: $(READY) ## Write the sample class's handouts, and all others: certifi
 	@echo "Open first: $(HANDOUTS)/career.html and $$(ls $(HANDOUTS)/comparison-*.html | head -n 1),"
 	@echo "then $(HANDOUTS)/certification-ccm.html, $(HANDOUTS)/job-type-hospital.html and $$(ls $(HANDOUTS)/person-*.html | head -n 1)"
 
-test: $(READY) lint chromium ## Run every check and every test
+test: $(READY) lint chromium java ## Run every check and every test
 	@$(BIN)/pytest -n $(JOBS) --dist loadfile --nbval --nbval-current-env tests notebooks
 
 quick: lint ## Run the checks and the fast tests: no browser, no kernel, no thousand examples
@@ -72,6 +72,13 @@ chromium:
 	  echo "Installing Chromium for the browser tests ..." && apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium fonts-liberation >/dev/null; } || \
 	  echo "Chromium is missing, and this user cannot install it: the browser tests are left out. On Debian: apt-get install chromium" >&2
+
+# veraPDF and the Nu HTML checker, which come with the lock, run on Java.
+java:
+	@command -v java >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	  echo "Installing Java for the checks of PDF and HTML ..." && apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends default-jre-headless >/dev/null; } || \
+	  echo "Java is missing, and this user cannot install it: veraPDF and the HTML checker are left out. On Debian: apt-get install default-jre-headless" >&2
 
 lock: $(READY) ## Make requirements.lock anew (make lock UPGRADE=--upgrade for newer versions)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check $(LOCK_MAKER)

@@ -2,13 +2,11 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from hashlib import sha256
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from support.html_elements import Element, read_html
 from support.pages import HANDOUTS, HOSTILE, page_of, read_page, small_page, words
 
 from casecert_data.catalog import say
@@ -30,66 +28,7 @@ from casecert_data.reporting._blocks import (
 )
 from casecert_data.reporting.html import render_html
 
-VOID = {"br", "col", "img", "input", "link", "meta"}
 MOST_BYTES = 200_000
-
-
-@dataclass
-class Element:
-    """One element of a page."""
-
-    name: str
-    attributes: dict[str, str | None] = field(default_factory=dict)
-    inside: list["Element | str"] = field(default_factory=list)
-
-    def all(self, *names: str) -> Iterator["Element"]:
-        """Go through the elements inside, in order."""
-        for one in self.inside:
-            if isinstance(one, Element):
-                if not names or one.name in names:
-                    yield one
-                yield from one.all(*names)
-
-    def text(self) -> str:
-        """Give the text inside, as it stands."""
-        return "".join(one if isinstance(one, str) else one.text() for one in self.inside)
-
-
-class Reader(HTMLParser):
-    """Read a page into elements; what is not closed in order is an error."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open = [Element("root")]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin an element; void ones end at once."""
-        element = Element(tag, dict(attrs))
-        assert len(element.attributes) == len(attrs), f"an attribute stands twice in {tag}"
-        self.open[-1].inside.append(element)
-        if tag not in VOID:
-            self.open.append(element)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take an element that ends where it begins, as in SVG."""
-        self.open[-1].inside.append(Element(tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        """End the element that was begun last."""
-        assert self.open.pop().name == tag
-
-    def handle_data(self, data: str) -> None:
-        """Take text."""
-        self.open[-1].inside.append(data)
-
-
-def read(html: str) -> Element:
-    """Read a page."""
-    reader = Reader()
-    reader.feed(html)
-    reader.close()
-    assert len(reader.open) == 1
-    return reader.open[0]
 
 
 def names(root: Element) -> list[str]:
@@ -99,7 +38,7 @@ def names(root: Element) -> list[str]:
 
 def rendered(page: Page) -> Element:
     """Draw a page and read it."""
-    return read(render_html(page))
+    return read_html(render_html(page))
 
 
 @pytest.fixture(scope="module", params=HANDOUTS)

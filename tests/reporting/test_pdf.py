@@ -7,17 +7,16 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
-from itertools import pairwise
 from typing import Any
 
 import pdfplumber
 import pikepdf
 import pytest
 from support.pages import HANDOUTS, HOSTILE, page_of, read_page, small_page, words
+from support.pdf_structure import read_structure, squeezed
 
 from casecert_data.errors import PageError
 from casecert_data.reporting._blocks import (
-    ChartPart,
     Column,
     Foot,
     Page,
@@ -62,73 +61,11 @@ def letters(pdf: bytes) -> str:
     return squeezed(text)
 
 
-def squeezed(text: str) -> str:
-    """Take out blanks, and the marks at which a long word may break."""
-    return "".join(text.replace("\u200b", "").split())
-
-
-def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
-    """Go through the structure elements, in reading order."""
-
-    def inside(element: Any) -> Iterator[Any]:
-        kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-                yield kid
-                yield from inside(kid)
-
-    yield from inside(pdf.Root.StructTreeRoot)
-
-
-def test_the_file_says_what_it_is(handout: pikepdf.Pdf, name: str) -> None:
-    """Tagged, in a language, with a title that the window shows, and claiming PDF/UA-1."""
-    with handout.open_metadata() as metadata:
-        title, part = metadata["dc:title"], metadata["pdfuaid:part"]
-
-    assert handout.Root.MarkInfo.Marked
-    assert str(handout.Root.Lang) == "en"
-    assert handout.Root.ViewerPreferences.DisplayDocTitle
-    assert title == read_page(name).title
-    assert part == "1"
-
-
-def test_headings_leave_out_no_level(handout: pikepdf.Pdf) -> None:
-    """Who moves by headings must not wonder what was missed."""
-    names = [str(one.S)[1:] for one in elements(handout)]
-    levels = [int(name[1]) for name in names if name[0] == "H" and name[1:].isdigit()]
-
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in pairwise(levels))
-
-
-def test_every_figure_has_the_sentence_of_its_chart(handout: pikepdf.Pdf, name: str) -> None:
-    """Charts are the only figures; marks and shapes are artifacts beside their words."""
-    sentences = [
-        one.chart.sentence for one in pieces(read_page(name)) if isinstance(one, ChartPart)
-    ]
-
-    assert [str(one.Alt) for one in elements(handout) if one.S == "/Figure"] == sentences
-
-
-def test_every_table_has_heads(handout: pikepdf.Pdf, name: str) -> None:
-    """Each cell is read out with the head of its column."""
-    names = [str(one.S) for one in elements(handout)]
-    tables = [
-        one
-        for one in pieces(read_page(name))
-        if isinstance(one, TablePart) or (isinstance(one, ChartPart) and one.with_table)
-    ]
-
-    assert names.count("/THead") == names.count("/Table") == len(tables)
-    assert names.count("/TH") >= 3 * len(tables)
-
-
-def test_lists_and_links_are_tagged(handout: pikepdf.Pdf) -> None:
+def test_lists_and_links_are_tagged(handout: pikepdf.Pdf, name: str) -> None:
     """The source of a statement can be reached from it."""
-    names = {str(one.S) for one in elements(handout)}
+    names = {one.name for one in read_structure(handout, handout_bytes(name)).all()}
 
-    assert {"/L", "/LI", "/LBody", "/Link"} <= names
+    assert {"L", "LI", "LBody", "Link"} <= names
 
 
 def test_a_reference_leads_to_its_source(name: str) -> None:
@@ -185,16 +122,6 @@ def text_from(page: Any, left: float, height: float) -> str:
 def number(text: str) -> str:
     """Return the number in brackets that a text begins with."""
     return text.partition("]")[0].removeprefix("[")
-
-
-def test_every_font_is_inside(handout: pikepdf.Pdf) -> None:
-    """The page looks the same on a machine that lacks them."""
-    fonts = [one for one in handout.objects if isinstance(one, pikepdf.Dictionary)]
-    described = [one for one in fonts if one.get("/Type") == "/FontDescriptor"]
-
-    assert described
-    assert all("/FontFile2" in one or "/FontFile3" in one for one in described)
-    assert all("SourceSans3" in str(one.FontName) for one in described)
 
 
 def test_a_handout_is_two_letter_pages(handout: pikepdf.Pdf) -> None:

@@ -20,8 +20,10 @@ from casecert_data.reporting._blocks import (
     Page,
     Row,
     Section,
+    SourceItem,
     Span,
     TablePart,
+    pieces,
 )
 from casecert_data.reporting.pdf._svg import with_weights_for_typst
 
@@ -114,7 +116,7 @@ def _given(page: Page) -> Mapping[str, Any]:
         "colors": dict(brand().colors),
         "font": brand().font_family,
         "has-long-word": _has_long_word(page),
-        "words": _words(),
+        "words": {**_words(), "source_n": _source_names(page)},
     }
 
 
@@ -131,6 +133,12 @@ def _words() -> Mapping[str, Any]:
         "outcomes": {name: say(f"outcome.{name}") for name in outcomes},
         "page_of": _pieces_of_page_number(),
     }
+
+
+def _source_names(page: Page) -> Mapping[str, str]:
+    """Name each source as a link to it is called."""
+    numbers = (str(one.number) for one in pieces(page) if isinstance(one, SourceItem))
+    return {number: say("page.source_n", n=number) for number in numbers}
 
 
 def _pieces_of_page_number() -> list[str]:
