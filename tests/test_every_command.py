@@ -20,6 +20,7 @@ ARGUMENTS = {
     "data": ("check", "build"),
     "lab": ("--workspace", "--port", "--no-browser"),
     "list": (),
+    "purge": ("DIR", "--yes"),
     "report": ("NAME", "--person", "--out", "--format", "--show-names", "-p"),
     "show": ("NAME", "--edition", "--on", "--format", "--out"),
 }
@@ -104,7 +105,7 @@ def test_an_unknown_command_is_refused_with_the_nearest(typed: str, nearest: str
     assert (ran.code, ran.out) == (2, "")
     assert ran.errors == (
         f"No command is called {typed!r}. Did you mean {nearest!r}?\n"
-        "Known commands: app, batch, check, cite, data, lab, list, report, show.\n"
+        "Known commands: app, batch, check, cite, data, lab, list, purge, report, show.\n"
     )
 
 

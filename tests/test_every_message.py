@@ -11,6 +11,7 @@ from support.client_words import client_words
 from support.project import FOLDER, files, package_files
 
 from casecert_data.catalog import code_names, message_keys, read_toml
+from casecert_data.reporting._summary_page import _WORDS
 from casecert_data.shipped import data_folder
 
 OUTCOMES = ("met", "not_met", "unknown", "not_needed")
@@ -34,6 +35,8 @@ DYNAMIC = {
     "number.n{}": tuple(str(count) for count in range(1, 14)),
     # joints of the ways in, and the foot, for both renderers
     "page.{}": ("and", "or", "foot"),
+    # the words around a batch's files; tests/reporting/test_summary_page.py reads the page
+    "summary.{}": _WORDS,
     # whose words a page follows
     "shown.stands_in.{}": ("article", "issuer"),
     "shown.edition.{}": ("article", "issuer"),

@@ -21,6 +21,7 @@ _COMMANDS = {
     "data": "verify the curated facts",
     "lab": "notebooks in JupyterLab",
     "list": "tables, certifications and reports",
+    "purge": "remove what a batch wrote",
     "report": "one report",
     "show": "rows of a table, rule of a certification, parameters of a report",
 }

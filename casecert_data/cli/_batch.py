@@ -32,6 +32,11 @@ STEPS = 4
 @click.option(
     "--skip-bad-rows", is_flag=True, help="Go on without the rows that have faults; list them."
 )
+@click.option(
+    "--volumes",
+    is_flag=True,
+    help="Also put the PDF files behind one another to print, at most 200 people a file.",
+)
 @writing
 @deciding
 @click.pass_context
@@ -48,9 +53,10 @@ def command(
     on: str | None,
     assume: tuple[str, ...],
     skip_bad_rows: bool,
+    volumes: bool,
     show_names: bool,
 ) -> None:
-    """Write one report for each row of ROSTER, a CSV file, and a manifest of them.
+    """Write one report for each row of ROSTER, a CSV file, a manifest, and a page of links.
 
     The whole roster is checked first; with a fault in it, nothing is written.
     """
@@ -79,6 +85,7 @@ def command(
         day=day.isoformat(),
         assumptions=assumptions,
         show_names=show_names,
+        volumes=volumes,
     )
     for fault in people.faults:
         click.echo(say("batch.skipped", fault=fault), err=True)

@@ -31,6 +31,11 @@ class OptionError(CasecertError):
         )
 
     @classmethod
+    def must_be_said(cls, option: str, why: str) -> "OptionError":
+        """Say that a command goes on only if told to, and why."""
+        return cls(f"{option}: expected it here, found it left out. {why} Add {option}.")
+
+    @classmethod
     def too_many(cls, option: str, most: int, found: int) -> "OptionError":
         """Say how many can be named at once."""
         return cls(f"{option}: expected {most} at the most, found {found}. Name fewer.")

@@ -202,6 +202,47 @@ class ReportError(CasecertError):
         return cls(f"--out: expected the name of a file inside it, found {name!r}.")
 
     @classmethod
+    def no_batch_here(cls, folder: object) -> "ReportError":
+        """Say that a folder is not one that a batch has written into."""
+        return cls(
+            f"{folder}: expected a folder with the manifest.json of a batch, found none. "
+            "Name the folder that was given to 'casecert batch' as --out."
+        )
+
+    @classmethod
+    def unreadable_manifest(cls, path: object) -> "ReportError":
+        """Say that a manifest does not list files as a batch lists them."""
+        return cls(
+            f"{path}: expected the list of files that 'casecert batch' writes, found something "
+            "else. Run the batch again, or remove the files yourself."
+        )
+
+    @classmethod
+    def cannot_remove(cls, path: object, reason: str) -> "ReportError":
+        """Say which file the system keeps."""
+        return cls(
+            f"{path}: expected to remove it, found: {reason}. "
+            "Close what has it open, and run the command again: it goes on from here."
+        )
+
+    @classmethod
+    def volumes_need_pdf(cls, formats: Sequence[str]) -> "ReportError":
+        """Say that volumes are made of PDF files."""
+        return cls(
+            "--volumes: expected pdf among the formats, because volumes are made of the PDF "
+            f"handouts, found {', '.join(formats)}. "
+            "Add pdf to --format, or leave --volumes out."
+        )
+
+    @classmethod
+    def no_volume(cls, name: str, kind: str) -> "ReportError":
+        """Say that the handouts could not be put behind one another."""
+        return cls(
+            f"{name}: expected handouts that can be read and room to write, found "
+            f"{kind}. Run the batch again: handouts that are finished are kept."
+        )
+
+    @classmethod
     def no_private_place(cls, folder: object) -> "ReportError":
         """Say that a person's facts can be kept nowhere outside the output."""
         return cls(

@@ -27,6 +27,8 @@ _HOME_OF = {
     "PersonPage": "casecert_data.reporting._person_page",
     "default_workers": "casecert_data.reporting._batch",
     "plan_batch": "casecert_data.reporting._batch",
+    "plan_purge": "casecert_data.reporting._purge",
+    "purge": "casecert_data.reporting._purge",
     "read_formats": "casecert_data.reporting._job",
     "read_report": "casecert_data.reporting._report_spec",
     "report_job": "casecert_data.reporting._job",

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casecert_data.errors import ReportError, ReportFailedError
@@ -12,6 +12,8 @@ from casecert_data.reporting._job import DAY, EDITION, Job, Outcome, report_job
 from casecert_data.reporting._manifest import Manifest, ManifestEntry, write_manifest
 from casecert_data.reporting._person_ref import Person
 from casecert_data.reporting._report_spec import Report, read_report, report_names
+from casecert_data.reporting._summary_page import write_summary
+from casecert_data.reporting._volumes import remove_volumes, write_volumes
 from casecert_data.reporting._workers import Crew
 from casecert_data.rosters import Roster
 
@@ -30,6 +32,8 @@ class Batch:
     """Whose statement of the rules is asked for."""
     day: str
     """The day asked about, YYYY-MM-DD."""
+    volumes: bool
+    """Whether the PDF handouts are also put behind one another in files to print."""
 
 
 def plan_batch(
@@ -43,6 +47,7 @@ def plan_batch(
     day: str,
     assumptions: Assumptions,
     show_names: bool,
+    volumes: bool = False,
 ) -> Batch:
     """Describe the reports on a roster, with every parameter checked.
 
@@ -66,12 +71,17 @@ def plan_batch(
         Facts taken for granted where a row is blank.
     show_names
         Whether the reports may show ``display_name``. Without it, no report is told a name.
+    volumes
+        Whether the PDF handouts are also put behind one another in files to print.
 
     Raises
     ------
     ReportError
-        If the report is not about a person, or a parameter does not fit.
+        If the report is not about a person, a parameter does not fit, or volumes are asked for
+        and no PDF.
     """
+    if volumes and "pdf" not in formats:
+        raise ReportError.volumes_need_pdf(formats)
     if report.about != "person":
         raise ReportError.not_for_batch(report.name, _reports_about_people())
     keys = safe_keys([row.person_id for row in roster.rows])
@@ -94,6 +104,7 @@ def plan_batch(
         jobs=jobs,
         edition=str(values.get(EDITION, edition)),
         day=str(values.get(DAY, day)),
+        volumes=volumes,
     )
 
 
@@ -104,7 +115,7 @@ def run_batch(
     workers: int,
     row_done: Callable[[Outcome], None] = lambda _: None,
 ) -> Manifest:
-    """Make every report of a batch and write ``manifest.json``.
+    """Make every report of a batch, and write ``manifest.json`` and the page that lists them.
 
     Parameters
     ----------
@@ -126,9 +137,10 @@ def run_batch(
     Raises
     ------
     ReportError
-        If the folder cannot be made or written to.
+        If the folder cannot be made or written to, or a volume cannot be made.
     """
     folder = prepare_folder(out)
+    remove_volumes(folder)
     outcomes: dict[int, Outcome] = {}
     try:
         with Crew(batch.jobs, size=workers, out=folder) as crew:
@@ -137,7 +149,11 @@ def run_batch(
                 row_done(outcome)
     finally:
         manifest = _manifest(batch, outcomes)
-        write_manifest(manifest, folder)
+        _publish(manifest, folder, batch.report)
+    if batch.volumes:
+        made = write_volumes(folder, manifest.entries, title=batch.report.title)
+        manifest = replace(manifest, volumes=made)
+        _publish(manifest, folder, batch.report)
     return manifest
 
 
@@ -152,6 +168,11 @@ def default_workers() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _publish(manifest: Manifest, folder: Path, report: Report) -> None:
+    write_manifest(manifest, folder)
+    write_summary(folder, manifest.to_json(folder), title=report.title)
 
 
 def _manifest(batch: Batch, outcomes: Mapping[int, Outcome]) -> Manifest:

@@ -22,6 +22,9 @@ _UNFINISHED_SUFFIX = ".unfinished"
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _unfinished: set[str] = set()
 
+UNFINISHED = f"{_UNFINISHED_PREFIX}*{_UNFINISHED_SUFFIX}"
+"""How files are called while they are being written."""
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:

@@ -26,6 +26,18 @@ class ManifestEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Volume:
+    """Handouts of several people in one file to print."""
+
+    file: WrittenFile
+    """What was written."""
+    first: str
+    """The ``person_id`` of the first handout in it."""
+    last: str
+    """The ``person_id`` of the last one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What a batch was asked for, and what it wrote."""
 
@@ -37,6 +49,8 @@ class Manifest:
     """The day asked about, YYYY-MM-DD."""
     entries: tuple[ManifestEntry, ...]
     """One for each row, in the order of the roster."""
+    volumes: tuple[Volume, ...] = ()
+    """Files to print, in their order; none unless they were asked for."""
 
     def to_json(self, folder: Path) -> dict[str, Any]:
         """Return the manifest as plain JSON values, its paths as seen from a folder."""
@@ -47,6 +61,10 @@ class Manifest:
             "code_version": __version__,
             "on": self.on,
             "files": [_entry(one, folder) for one in self.entries],
+            "volumes": [
+                _output(one.file, folder) | {"first": one.first, "last": one.last}
+                for one in self.volumes
+            ],
         }
 
 
@@ -70,12 +88,13 @@ def _entry(entry: ManifestEntry, folder: Path) -> dict[str, Any]:
         "person_id": entry.person_id,
         "status": "ok" if entry.error is None else "failed",
         "error": entry.error,
-        "outputs": [
-            {
-                "path": one.path.relative_to(folder).as_posix(),
-                "sha256": one.sha256,
-                "bytes": one.size_bytes,
-            }
-            for one in entry.files
-        ],
+        "outputs": [_output(one, folder) for one in entry.files],
+    }
+
+
+def _output(file: WrittenFile, folder: Path) -> dict[str, Any]:
+    return {
+        "path": file.path.relative_to(folder).as_posix(),
+        "sha256": file.sha256,
+        "bytes": file.size_bytes,
     }

@@ -70,13 +70,17 @@ def test_a_batch_tells_of_failures_by_row_and_goes_on(tmp_path: Path, roster: st
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
 
     assert ran.code == 1
-    assert ran.out.splitlines() == ["Reports on 2 people are in out; manifest.json lists them."]
+    assert ran.out == (
+        "Reports on 2 people are in out. "
+        "Open index.html there first; manifest.json lists the files.\n"
+    )
     assert "line 3, person_id 'p-002': cell 4 of the template stopped with ValueError." in (
         ran.errors.splitlines()
     )
     assert "Quixwell" not in ran.errors + json.dumps(manifest)
     assert [one["status"] for one in manifest["files"]] == ["ok", "failed", "ok"]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "index.html",
         "manifest.json",
         "page-p-001.html",
         "page-p-003.html",
@@ -181,4 +185,33 @@ def test_a_batch_that_is_stopped_leaves_no_kernel_and_no_fact(
     assert wait_for(lambda: not is_running(int(started.read_text())))
     assert wait_for(lambda: list(temporary.iterdir()) == [])
     left = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert left == ([] if request_to_stop == "SIGKILL" else ["manifest.json"])
+    assert left == ([] if request_to_stop == "SIGKILL" else ["index.html", "manifest.json"])
+
+
+@pytest.mark.slow
+def test_volumes_are_made_anew_with_each_run(tmp_path: Path, roster: str) -> None:
+    """A file to print that holds yesterday's handouts would be handed out."""
+    report = write_report(tmp_path / "page", SHOW_PERSON)
+    given = ("batch", roster, "--report", str(report), "--out", "out", "--jobs", "1", *DAY)
+    with_volumes = run(*given, "--format", "pdf", "--volumes", folder=tmp_path)
+    listed = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["volumes"]
+
+    assert with_volumes.code == 0
+    assert [(one["path"], one["first"], one["last"]) for one in listed] == [
+        ("volume-1.pdf", "p-001", "p-003")
+    ]
+    assert (tmp_path / "out" / "volume-1.pdf").exists()
+
+    without = run(*given, "--format", "pdf", folder=tmp_path)
+
+    assert without.code == 0
+    assert not (tmp_path / "out" / "volume-1.pdf").exists()
+
+
+def test_volumes_without_pdf_are_refused(tmp_path: Path, roster: str) -> None:
+    """Before anything is written."""
+    given = ("batch", roster, "--report", "person", "--out", "out", "--format", "html")
+    told = refusal(*given, "--volumes", folder=tmp_path)
+
+    assert "--volumes: expected pdf among the formats" in told
+    assert not (tmp_path / "out").exists()

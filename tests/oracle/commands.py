@@ -32,7 +32,7 @@ def run(*arguments: str, folder: Path) -> Ran:
         env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
-        timeout=30,
+        timeout=600,
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)

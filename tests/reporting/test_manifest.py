@@ -2,6 +2,7 @@
 
 import json
 import stat
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from casecert_data.reporting._files import write_whole
 from casecert_data.reporting._manifest import (
     Manifest,
     ManifestEntry,
+    Volume,
     write_manifest,
 )
 
@@ -60,6 +62,7 @@ def test_a_manifest_has_the_form_that_others_read(tmp_path: Path) -> None:
                 "outputs": [],
             },
         ],
+        "volumes": [],
     }
 
 
@@ -75,3 +78,19 @@ def test_a_folder_can_be_moved_with_its_manifest(tmp_path: Path) -> None:
     path = write_manifest(manifest_in(tmp_path), tmp_path)
 
     assert str(tmp_path) not in path.read_text("utf-8")
+
+
+def test_a_volume_is_listed_with_whom_it_holds(tmp_path: Path) -> None:
+    """Who prints a part of a class finds the right file."""
+    volume = Volume(write_whole(tmp_path / "volume-1.pdf", b"pages"), "p-1", "p-9")
+    path = write_manifest(replace(manifest_in(tmp_path), volumes=(volume,)), tmp_path)
+
+    assert json.loads(path.read_text("utf-8"))["volumes"] == [
+        {
+            "path": "volume-1.pdf",
+            "sha256": sha256(b"pages").hexdigest(),
+            "bytes": 5,
+            "first": "p-1",
+            "last": "p-9",
+        }
+    ]

@@ -1,5 +1,5 @@
 """Pages as HTML: one file that asks for nothing, runs nothing and reads well on a phone."""
 
-from casecert_data.reporting.html._page import render_html
+from casecert_data.reporting.html._page import fill_template, render_html
 
-__all__ = ["render_html"]
+__all__ = ["fill_template", "render_html"]

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from casecert_data.catalog import say
 from casecert_data.charts import Chart, draw_svg
 from casecert_data.reporting._blocks import Page, SourceItem
-from casecert_data.reporting.html._style import content_hash, style_of
+from casecert_data.reporting.html._style import content_hash, shared_style, style_of
 
 _FEW = 3
 """Boxes that stand in one row; more of them share rows evenly."""
@@ -60,6 +60,23 @@ def render_html(page: Page) -> str:
             style_hash=content_hash(style),
             words=_words(),
         )
+    )
+
+
+def fill_template(name: str, **values: Any) -> str:
+    """Fill another of the package's templates in the look of a page; every value stays text.
+
+    Examples
+    --------
+    >>> fill_template("nothing.html")
+    Traceback (most recent call last):
+    jinja2.exceptions.TemplateNotFound: ...nothing.html...
+    """
+    style = shared_style()
+    return (
+        _environment()
+        .get_template(name)
+        .render(style=style, style_hash=content_hash(style), product=say("product"), **values)
     )
 
 

@@ -22,9 +22,18 @@ def style_of(page: Page) -> str:
     >>> "--ink:#1a1e23" in style_of(Page("A", "en", (Head((), (), "A"),)))
     True
     """
-    return "\n".join(
-        (f"{_brand()}{_shared()}", _foot(), *(f".w{at}{{width:{at}%}}" for at in _widths(page)))
-    )
+    return "\n".join((shared_style(), *(f".w{at}{{width:{at}%}}" for at in _widths(page))))
+
+
+def shared_style() -> str:
+    """Return the rules that every page has: brand, parts, and the foot of printed pages.
+
+    Examples
+    --------
+    >>> "@page" in shared_style()
+    True
+    """
+    return f"{_brand()}{_shared()}\n{_foot()}"
 
 
 def content_hash(content: str) -> str:

@@ -1,0 +1,136 @@
+"""The page that a folder of handouts is opened by: what is there, what failed, what to do."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from casecert_data.catalog import say, spell_date
+from casecert_data.catalog._messages import LANGUAGE
+from casecert_data.reporting._files import WrittenFile, inside, write_whole
+
+SUMMARY_NAME = "index.html"
+"""Its file name, which a browser that is given the folder opens by itself."""
+
+_KILOBYTE = 1000
+
+_WORDS = (
+    "again",
+    "failed_heading",
+    "failed_text",
+    "files",
+    "foot",
+    "hand_out",
+    "handouts_heading",
+    "lead",
+    "made_heading",
+    "next_heading",
+    "person",
+    "remove",
+    "to",
+    "volumes_heading",
+    "volumes_text",
+    "why",
+)
+"""Messages that the template asks for by name."""
+
+
+def write_summary(folder: Path, manifest: Mapping[str, Any], *, title: str) -> WrittenFile:
+    """Write the page that lists a batch's files, whole or not at all.
+
+    It says what the manifest says, and so nothing of anybody but the pseudonyms.
+
+    Parameters
+    ----------
+    folder
+        Folder of the files.
+    manifest
+        What ``manifest.json`` holds.
+    title
+        Title of the report.
+
+    Raises
+    ------
+    OSError
+        If the disk refuses.
+    """
+    html = summary_page(manifest, title=title)
+    return write_whole(inside(folder, SUMMARY_NAME), html.encode())
+
+
+def summary_page(manifest: Mapping[str, Any], *, title: str) -> str:
+    """Draw the page that lists a batch's files: one HTML file without a script.
+
+    Parameters
+    ----------
+    manifest
+        What ``manifest.json`` holds.
+    title
+        Title of the report.
+
+    Examples
+    --------
+    >>> output = {"path": "person-p1.pdf", "sha256": "", "bytes": 45_000}
+    >>> one = {"person_id": "p1", "status": "ok", "error": None, "outputs": [output]}
+    >>> manifest = {"edition": "issuer", "on": "2026-11-23", "files": [one]}
+    >>> manifest |= {"report": "person", "data_version": "1", "code_version": "1"}
+    >>> page = summary_page(manifest, title="Where you stand")
+    >>> "<h1>1 handout is here</h1>" in page
+    True
+    >>> '<a href="person-p1.pdf">PDF<span class="vh"> of p1</span></a> 45 kB' in page
+    True
+    """
+    from casecert_data.reporting.html import fill_template  # noqa: PLC0415 - brings in Jinja
+
+    entries = [_entry(entry) for entry in manifest["files"]]
+    failed = [entry for entry in entries if entry["error"]]
+    here = len(entries) - len(failed)
+    day = spell_date(date.fromisoformat(manifest["on"]))
+    return fill_template(
+        "summary.html",
+        language=LANGUAGE,
+        title=_answer(here, len(failed)),
+        report=say("summary.series", title=title),
+        stamp=say("summary.stamp", date=day),
+        edition=manifest["edition"],
+        edition_word=say(f"shown.edition.{manifest['edition']}"),
+        facts=[
+            (say("summary.report"), manifest["report"]),
+            (say("summary.data_version"), manifest["data_version"]),
+            (say("summary.code_version"), manifest["code_version"]),
+        ],
+        entries=entries,
+        failed=failed,
+        volumes=[_volume(one) for one in manifest.get("volumes", ())],
+        words={name: say(f"summary.{name}") for name in _WORDS},
+    )
+
+
+def _answer(here: int, failed: int) -> str:
+    answer = say("summary.here", count=here)
+    return f"{answer}, {say('summary.failed', count=failed)}" if failed else answer
+
+
+def _entry(entry: Mapping[str, Any]) -> dict[str, Any]:
+    person_id = entry["person_id"]
+    of_whom = say("summary.of", person_id=person_id)
+    return {
+        "person_id": person_id,
+        "error": entry["error"],
+        "links": [_link(output, of_whom) for output in entry["outputs"]],
+    }
+
+
+def _volume(volume: Mapping[str, Any]) -> dict[str, str]:
+    link = _link(volume, say("summary.volume"))
+    return link | {"first": volume["first"], "last": volume["last"]}
+
+
+def _link(output: Mapping[str, Any], of_what: str) -> dict[str, str]:
+    path = str(output["path"])
+    return {
+        "path": path,
+        "kind": path.rpartition(".")[2].upper(),
+        "of": of_what,
+        "size": say("summary.size", kilobytes=f"{-(-int(output['bytes']) // _KILOBYTE):,}"),
+    }
