@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 STAYS_HERE = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|(about|blob|data|file):")
-WAIT_MS = 120_000
+WAIT_MS = 240_000
 """How long a condition may take at most: generous, since a busy machine is no fault."""
 
 ARGUMENTS = (

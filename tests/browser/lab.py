@@ -19,8 +19,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-START_SECONDS = 180
-STOP_SECONDS = 60
+START_SECONDS = 300
+STOP_SECONDS = 180
 IS_OPEN = """
 (notebook) => {
   const context = window.jupyterapp?.shell?.currentWidget?.context;

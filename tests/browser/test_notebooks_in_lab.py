@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from browser.chromium import Visit, visit
+from browser.chromium import WAIT_MS, Visit, visit
 from browser.lab import Lab, run_all
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -88,11 +88,21 @@ def words(panel: Locator) -> str:
 
 def changed(panel: Locator, before: tuple[str, str]) -> bool:
     """Wait until the picture and the words are others."""
-    for _ in range(200):
+    for _ in range(WAIT_MS // 50):
         if picture(panel) != before[0] and words(panel) != before[1]:
             return True
         panel.page.wait_for_timeout(50)
     return False
+
+
+def settled(panel: Locator) -> list[str]:
+    """List what is cut off or sticks out, once charts have found their new size."""
+    for _ in range(WAIT_MS // 250):
+        found: list[str] = panel.evaluate(SCROLLED) + panel.evaluate(CUT_OFF)
+        if not found:
+            break
+        panel.page.wait_for_timeout(250)
+    return found
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
@@ -299,7 +309,7 @@ def test_nothing_scrolls_sideways_and_no_label_is_cut(
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_timeout(1000)
-        found[width] = panel.evaluate(SCROLLED) + panel.evaluate(CUT_OFF)
+        found[width] = settled(panel)
         found[width] += axe(page, within=".cc-main")
 
     assert found == {width: [] for width in WIDTHS}

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
-START_SECONDS = 180
+START_SECONDS = 300
 """How long a condition may take at most: generous, since a busy machine is no fault."""
 
 
