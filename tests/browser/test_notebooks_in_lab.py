@@ -97,8 +97,9 @@ def changed(panel: Locator, before: tuple[str, str]) -> bool:
 
 def settled(panel: Locator) -> list[str]:
     """List what is cut off or sticks out, once charts have found their new size."""
+    found: list[str] = []
     for _ in range(WAIT_MS // 250):
-        found: list[str] = panel.evaluate(SCROLLED) + panel.evaluate(CUT_OFF)
+        found = panel.evaluate(SCROLLED) + panel.evaluate(CUT_OFF)
         if not found:
             break
         panel.page.wait_for_timeout(250)
