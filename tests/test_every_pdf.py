@@ -27,6 +27,7 @@ from casecert_data.catalog import say
 from casecert_data.profiles import EDITIONS
 from casecert_data.reporting import report_names
 from casecert_data.reporting._blocks import ChartPart, SourceItem, TablePart, pieces
+from casecert_data.reporting._merge import merge_pdfs
 from casecert_data.reporting.html import render_html
 from casecert_data.reporting.pdf import render_pdf
 
@@ -96,6 +97,19 @@ def test_verapdf_finds_nothing_against_it(vera: VeraPdf, name: str, tmp_path: Pa
     """All 106 rules of PDF/UA-1 that a program can check."""
     path = tmp_path / "page.pdf"
     path.write_bytes(pdf_of(name))
+
+    assert vera.faults(path) == []
+
+
+@pytest.mark.slow
+def test_verapdf_finds_nothing_against_a_volume(vera: VeraPdf, tmp_path: Path) -> None:
+    """Handouts behind one another, one of them of a single sheet side, are as good as one."""
+    paths = []
+    for name in ("every-part", SPOILED, "written-details", "career", SPOILED):
+        paths.append(tmp_path / f"{len(paths)}.pdf")
+        paths[-1].write_bytes(pdf_of(name))
+    path = tmp_path / "volume.pdf"
+    path.write_bytes(merge_pdfs(paths, title="A class", language="en"))
 
     assert vera.faults(path) == []
 
