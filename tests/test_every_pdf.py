@@ -1,8 +1,6 @@
 """Every kind of PDF: PDF/UA-1 by veraPDF, and what veraPDF lets pass."""
 
 import io
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -19,6 +17,7 @@ from support.every_page import (
     kinds_of_pieces,
 )
 from support.html_elements import Element, read_html
+from support.java import needs_java
 from support.page_words import person, sample_class
 from support.pdf_structure import Tagged, read_structure, squeezed
 from support.vera_pdf import VeraPdf, running_vera_pdf
@@ -64,11 +63,7 @@ def html_of(name: str) -> Element:
 @pytest.fixture(scope="module")
 def vera() -> Iterator[VeraPdf]:
     """Start veraPDF, once for all files."""
-    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        message = "Java is not installed (on Debian: apt-get install default-jre-headless)"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+    needs_java()
     with running_vera_pdf() as running:
         yield running
 
