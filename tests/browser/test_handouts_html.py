@@ -2,17 +2,15 @@
 
 import io
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pdfplumber
 import pytest
 from browser.chromium import Visit
-from support.page_words import career, comparison, employers, handout, intake, person
+from support.every_page import EVERY_PAGE, every_page
+from support.page_words import comparison, intake
 from support.pages import HANDOUTS, HOSTILE, page_of, read_page
 
-from casecert_data.eligibility import certification_ids
-from casecert_data.profiles import EDITIONS
 from casecert_data.reporting._blocks import Page
 from casecert_data.reporting.html import render_html
 
@@ -24,23 +22,6 @@ WIDTHS = (1280, 700, 400, 320)
 
 SHEETS = {"certification": 2, "person": 2, "details": 3}
 """Letter pages that a handout fills when a browser prints it, in wider letters."""
-
-MADE_NOW: dict[str, Callable[[], Page]] = {
-    "career": career,
-    "employer-support": employers,
-    **{
-        f"certification-{key}-{edition}": partial(handout, key, edition)
-        for key in certification_ids()
-        for edition in EDITIONS
-    },
-    "comparison-of-two": partial(comparison, "acm_rn cmc"),
-    "comparison-of-four": partial(comparison, "ccm cdms cmc crc"),
-    "comparison-by-article": partial(comparison, "ccm acm_rn crc", "article"),
-    "form": partial(intake, "ccm, acm_rn, acm_sw, cmgt_bc"),
-    "form-of-all": partial(intake, "all"),
-    "person-R-013": partial(person, "R-013"),
-}
-"""Handouts as the reports give them today."""
 
 
 def open_page(visit: Visit, page: Page, folder: Path) -> None:
@@ -54,18 +35,6 @@ def sideways(visit: Visit, width: int) -> int:
     """Give how far the page can be scrolled to the side."""
     visit.page.set_viewport_size({"width": width, "height": 800})
     return int(visit.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-
-
-@pytest.mark.parametrize("name", HANDOUTS)
-def test_axe_finds_nothing_against_a_handout(
-    visit: Visit, axe: Callable[..., list[str]], tmp_path: Path, name: str
-) -> None:
-    """WCAG 2.0 to 2.2, A and AA, and good practice, on a laptop and on a phone."""
-    open_page(visit, read_page(name), tmp_path)
-    wide = axe(visit.page)
-    visit.page.set_viewport_size({"width": 400, "height": 800})
-
-    assert wide + axe(visit.page) == []
 
 
 def test_a_phone_names_each_column_in_full_before_its_rows(
@@ -83,17 +52,23 @@ def test_a_phone_names_each_column_in_full_before_its_rows(
     assert visit.page.locator("#takes thead").evaluate("one => one.offsetHeight") <= 1
 
 
-@pytest.mark.parametrize("make", MADE_NOW.values(), ids=MADE_NOW)
-def test_axe_finds_nothing_against_a_handout_of_today(
-    visit: Visit, axe: Callable[..., list[str]], tmp_path: Path, make: Callable[[], Page]
+@pytest.mark.parametrize("name", EVERY_PAGE)
+def test_axe_finds_nothing_against_a_handout(
+    visit: Visit, axe: Callable[..., list[str]], tmp_path: Path, name: str
 ) -> None:
-    """Each of them, on a laptop and on a phone; and on a narrow one nothing is cut off."""
-    open_page(visit, make(), tmp_path)
-    wide = axe(visit.page)
-    visit.page.set_viewport_size({"width": 400, "height": 800})
+    """On a laptop, on a phone and on paper; and on a narrow one nothing is cut off.
 
-    assert wide + axe(visit.page) == []
-    assert [sideways(visit, width) for width in WIDTHS] == [0] * len(WIDTHS)
+    WCAG 2.0 to 2.2, A and AA, and good practice.
+    """
+    open_page(visit, every_page()[name], tmp_path)
+    wide = axe(visit.page)
+    cut_off = [sideways(visit, width) for width in WIDTHS]
+    visit.page.set_viewport_size({"width": 400, "height": 800})
+    narrow = axe(visit.page)
+    visit.page.emulate_media(media="print")
+
+    assert wide + narrow + axe(visit.page) == []
+    assert cut_off == [0] * len(WIDTHS)
     assert visit.console == visit.page_errors == []
 
 
