@@ -3,7 +3,7 @@
 from casecert_data.catalog._brand import Brand, brand
 from casecert_data.catalog._facts import TOPICS, Fact, fact, fact_names, facts
 from casecert_data.catalog._fields import Field, field, fields
-from casecert_data.catalog._files import parse_toml, read_text, read_toml
+from casecert_data.catalog._files import parse_toml, read_bytes, read_text, read_toml
 from casecert_data.catalog._messages import message_keys, say
 from casecert_data.catalog._parsed import parsed_path, parsed_text
 from casecert_data.catalog._sources import (
@@ -70,6 +70,7 @@ __all__ = [
     "parse_toml",
     "parsed_path",
     "parsed_text",
+    "read_bytes",
     "read_text",
     "read_toml",
     "row_lines",

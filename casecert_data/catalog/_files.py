@@ -9,19 +9,19 @@ from casecert_data.catalog._parsed import parsed_content
 from casecert_data.errors import FileError
 
 
-def read_text(path: Path) -> str:
-    """Read a whole UTF-8 file, with or without a byte-order mark.
+def read_bytes(path: Path) -> bytes:
+    """Read a whole file as it is.
 
     Raises
     ------
     FileError
-        If there is no such file, it is a folder, empty, unreadable or not UTF-8.
+        If there is no such file, it is a folder, empty or unreadable.
 
     Examples
     --------
     >>> from casecert_data.shipped import data_folder
-    >>> read_text(data_folder() / "sources.csv").startswith("source_id,")
-    True
+    >>> read_bytes(data_folder() / "sources.csv")[:9]
+    b'source_id'
     """
     try:
         raw = path.read_bytes()
@@ -36,6 +36,26 @@ def read_text(path: Path) -> str:
         raise FileError.unreadable(path, fault.strerror or type(fault).__name__) from None
     except ValueError as fault:
         raise FileError.unreadable(path, str(fault)) from None
+    if not raw:
+        raise FileError.empty(path)
+    return raw
+
+
+def read_text(path: Path) -> str:
+    """Read a whole UTF-8 file, with or without a byte-order mark.
+
+    Raises
+    ------
+    FileError
+        As `read_bytes`, and if the file is not UTF-8 or holds only blanks.
+
+    Examples
+    --------
+    >>> from casecert_data.shipped import data_folder
+    >>> read_text(data_folder() / "sources.csv").startswith("source_id,")
+    True
+    """
+    raw = read_bytes(path)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from casecert_data.catalog import say
-from casecert_data.cli._options import deciding
+from casecert_data.cli._options import RosterReading, deciding, reading_rosters
 from casecert_data.cli._parameters import given_parameters, writing
 
 FAILED = 1
@@ -30,13 +30,11 @@ STEPS = 4
     help="How many to make at a time; by default one for each processor.",
 )
 @click.option(
-    "--skip-bad-rows", is_flag=True, help="Go on without the rows that have faults; list them."
-)
-@click.option(
     "--volumes",
     is_flag=True,
     help="Also put the PDF files behind one another to print, at most 200 people a file.",
 )
+@reading_rosters
 @writing
 @deciding
 @click.pass_context
@@ -52,13 +50,14 @@ def command(
     edition: str,
     on: str | None,
     assume: tuple[str, ...],
-    skip_bad_rows: bool,
+    reading: RosterReading,
     volumes: bool,
     show_names: bool,
 ) -> None:
-    """Write one report for each row of ROSTER, a CSV file, a manifest, and a page of links.
+    """Write one report for each row of ROSTER, a manifest, and a page of links.
 
-    The whole roster is checked first; with a fault in it, nothing is written.
+    ROSTER is a CSV file, a workbook (.xlsx) or a Parquet file; docs/rosters.md says
+    more. The whole of it is checked first; with a fault in it, nothing is written.
     """
     from casecert_data.profiles import read_assumptions, read_day
     from casecert_data.reporting import (
@@ -74,7 +73,7 @@ def command(
     given = given_parameters(context, report.name, parameters)
     day = read_day("--on", given.get("on", on))
     assumptions = read_assumptions(assume)
-    people = read_roster(roster, on=day, assume=assumptions, skip_bad_rows=skip_bad_rows)
+    people = read_roster(roster, on=day, assume=assumptions, **reading)
     batch = plan_batch(
         people,
         report,
@@ -92,19 +91,16 @@ def command(
     workers = min(jobs or default_workers(), len(people.rows))
     with _progress(len(people.rows), workers) as row_done:
         manifest = run_batch(batch, Path(out), workers=workers, row_done=row_done)
-    failures = [
-        (row.line, row.person_id, entry.error)
-        for row, entry in zip(people.rows, manifest.entries, strict=True)
-        if entry.error is not None
-    ]
-    _tell(failures, len(people.rows) - len(failures), out)
+    errors = [entry.error for entry in manifest.entries]
+    _tell([(row.place, row.person_id) for row in people.rows], errors, out)
 
 
-def _tell(failures: Sequence[tuple[int, str, str]], written: int, out: str) -> None:
-    for line, person_id, error in failures:
-        told = say("batch.failed_row", line=line, person_id=repr(person_id), error=error)
+def _tell(rows: Sequence[tuple[str, str]], errors: Sequence[str | None], out: str) -> None:
+    failures = [one for one in zip(rows, errors, strict=True) if one[1] is not None]
+    for (place, person_id), error in failures:
+        told = say("batch.failed_row", place=place, person_id=repr(person_id), error=error)
         click.echo(told, err=True)
-    click.echo(say("batch.wrote", count=written, folder=out))
+    click.echo(say("batch.wrote", count=len(rows) - len(failures), folder=out))
     if failures:
         click.echo(say("batch.failed", count=len(failures)), err=True)
         sys.exit(FAILED)

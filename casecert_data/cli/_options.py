@@ -1,13 +1,22 @@
-"""Options that several commands take: those that decide, and those that open notebooks."""
+"""Options that several commands take: to decide, to read rosters, to open notebooks."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypedDict, TypeVar, cast
 
 import click
 
 from casecert_data.errors import OptionError
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class RosterReading(TypedDict):
+    """How a roster is read, as `read_roster` takes it."""
+
+    sheet: str | None
+    mapping: str | None
+    skip_bad_rows: bool
 
 
 def deciding(command: _Command) -> _Command:
@@ -40,6 +49,36 @@ def deciding(command: _Command) -> _Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def reading_rosters(command: _Command) -> _Command:
+    """Give a command ``--sheet``, ``--mapping`` and ``--skip-bad-rows``, as ``reading``."""
+
+    @wraps(command)
+    def with_reading(*arguments: Any, **options: Any) -> Any:
+        reading = {name: options.pop(name) for name in RosterReading.__annotations__}
+        return command(*arguments, reading=reading, **options)
+
+    options = (
+        click.option(
+            "--sheet",
+            metavar="NAME",
+            help="Sheet of a workbook; by default the only one, or the one called roster.",
+        ),
+        click.option(
+            "--mapping",
+            metavar="FILE",
+            help="A TOML file that says what the roster's own names and words mean.",
+        ),
+        click.option(
+            "--skip-bad-rows",
+            is_flag=True,
+            help="Go on without the rows that have faults; list them.",
+        ),
+    )
+    for option in reversed(options):
+        with_reading = option(with_reading)
+    return cast("_Command", with_reading)
 
 
 def opening(command: _Command) -> _Command:

@@ -15,11 +15,13 @@ from casecert_data.errors._catalog import CatalogError, DataCheckError
 from casecert_data.errors._charts import ChartError
 from casecert_data.errors._data_faults import DataFault
 from casecert_data.errors._files import FileError
+from casecert_data.errors._mappings import MappingError
 from casecert_data.errors._names import DateRefusedError, OptionError, UnknownNameError
 from casecert_data.errors._pages import PageError
 from casecert_data.errors._profiles import ProfileError
 from casecert_data.errors._reports import ReportError, ReportFailedError
-from casecert_data.errors._rosters import RosterError
+from casecert_data.errors._roster_files import RosterFileError
+from casecert_data.errors._rosters import RosterError, RosterPlaces
 from casecert_data.errors._takeaway import TakeawayError
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "DataFault",
     "DateRefusedError",
     "FileError",
+    "MappingError",
     "OptionError",
     "PageError",
     "PortError",
@@ -38,6 +41,8 @@ __all__ = [
     "ReportError",
     "ReportFailedError",
     "RosterError",
+    "RosterFileError",
+    "RosterPlaces",
     "TakeawayError",
     "UnknownNameError",
     "WorkspaceError",

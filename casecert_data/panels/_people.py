@@ -7,7 +7,7 @@ from pathlib import Path
 from casecert_data.catalog import say
 from casecert_data.errors import UnknownNameError
 from casecert_data.profiles import Profile, read_profile
-from casecert_data.rosters import RosterRow, read_roster
+from casecert_data.rosters import ROSTER_ENDINGS, RosterRow, read_roster
 from casecert_data.shipped import data_folder
 
 NOBODY = ""
@@ -16,7 +16,6 @@ GIVEN = "*"
 """Key of a profile that was handed over without a ``person_id``."""
 
 _STORY = "x_story"
-_ROSTER_ENDING = ".csv"
 _SAMPLE = Path("samples") / "class.csv"
 
 
@@ -70,7 +69,7 @@ def people_in(path: Path) -> Mapping[str, Person]:
     >>> len(people_in(data_folder() / _SAMPLE)) >= 30
     True
     """
-    if path.suffix.casefold() == _ROSTER_ENDING:
+    if path.suffix.casefold() in ROSTER_ENDINGS:
         rows = read_roster(path).rows
         return {row.person_id: Person(_label(row.profile), row.profile) for row in rows}
     profile = read_profile(path)

@@ -15,8 +15,9 @@ from casecert_data.panels._panel import Guard, framed
 from casecert_data.panels._people import Person, people_in
 from casecert_data.panels._text_line import TextLine
 from casecert_data.profiles import Profile, write_profile
+from casecert_data.rosters import ROSTER_ENDINGS
 
-ENDINGS = (".toml", ".json", ".csv")
+ENDINGS = (".toml", ".json", *ROSTER_ENDINGS)
 """Endings of what can be opened: profiles, and a roster."""
 PROFILE_ENDING = ".toml"
 """Ending of what is saved."""

@@ -1,5 +1,18 @@
 """From a roster to profiles: every cell checked, every fault listed, nothing guessed."""
 
-from casecert_data.rosters._read_roster import Roster, RosterRow, read_roster
+from casecert_data.rosters._mapping import RosterMapping, read_mapping
+from casecert_data.rosters._read_roster import (
+    ROSTER_ENDINGS,
+    Roster,
+    RosterRow,
+    read_roster,
+)
 
-__all__ = ["Roster", "RosterRow", "read_roster"]
+__all__ = [
+    "ROSTER_ENDINGS",
+    "Roster",
+    "RosterMapping",
+    "RosterRow",
+    "read_mapping",
+    "read_roster",
+]

@@ -1,15 +1,18 @@
-"""Read a CSV roster, one person a row, as a spreadsheet writes it."""
+"""Read a roster, one person a row, from CSV, from a workbook or from Parquet."""
 
-import csv
-import io
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from casecert_data.catalog import fact_names, facts, read_text
-from casecert_data.errors import FileError, ProfileError, RosterError
+from casecert_data.catalog import facts, read_bytes, read_text
+from casecert_data.errors import (
+    FileError,
+    ProfileError,
+    RosterError,
+    RosterFileError,
+    RosterPlaces,
+)
 from casecert_data.profiles import (
     CARRIED_PREFIX,
     Assumptions,
@@ -19,13 +22,17 @@ from casecert_data.profiles import (
     profile_from_values,
     read_cell,
 )
+from casecert_data.rosters._cells import Cell, Grid, Unreadable, is_blank, text_of
+from casecert_data.rosters._csv_grid import csv_grid
+from casecert_data.rosters._head import Column, Head, read_head
+from casecert_data.rosters._mapping import KEY, RosterMapping, read_mapping
 
-KEY = "person_id"
-"""Column that tells the rows apart."""
+ROSTER_ENDINGS = (".csv", ".xlsx", ".parquet")
+"""Endings of the files that hold rosters; a file with another one is read as CSV."""
 
-_PROFILE_ONLY = ("rulings", "work_periods")
-_SEPARATORS = (",", ";", "\t")
-_NOT_YET = ".xlsx", ".parquet"
+_OLD, _XLSX, _PARQUET = ".xls", ".xlsx", ".parquet"
+# How workbooks begin, old and new, whatever their names end with.
+_WORKBOOKS = (b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,9 @@ class RosterRow:
     """One person of a roster."""
 
     line: int
-    """Line on which the row starts, as an editor counts."""
+    """Line on which the row starts as an editor counts, or row of a sheet."""
+    place: str
+    """Where it stands, in words: ``line 2``, or ``sheet 'Fall', row 2``."""
     person_id: str
     """The pseudonym."""
     profile: Profile
@@ -47,7 +56,7 @@ class Roster:
     rows: tuple[RosterRow, ...]
     """The rows without a fault, in the order of the file."""
     faults: tuple[str, ...]
-    """The faults, each with line and column; empty unless bad rows were skipped."""
+    """The faults, each with its place; empty unless bad rows were skipped."""
 
 
 def read_roster(
@@ -56,28 +65,40 @@ def read_roster(
     on: date | None = None,
     assume: Assumptions | None = None,
     skip_bad_rows: bool = False,
+    sheet: str | None = None,
+    mapping: Path | str | None = None,
 ) -> Roster:
     """Read a roster whole, and check every cell of it.
 
-    The delimiter is read from the header line. Only an empty cell is blank: ``NA`` is text, and
-    ``00123`` keeps its zeros.
+    Only an empty cell is blank: ``NA`` is text, and ``00123`` keeps its zeros. What a workbook
+    or a Parquet file stores as a number or a day is checked as the text that a CSV file would
+    have; ``docs/rosters.md`` says how each kind of cell is read.
 
     Parameters
     ----------
     path
-        A CSV file in UTF-8, with or without a byte-order mark.
+        A CSV file in UTF-8 (its delimiter is read from its head), an Excel workbook (.xlsx) or
+        a Parquet file.
     on
         Day asked about; a row whose totals hold on a later day is a fault. None leaves it open.
     assume
         Facts taken for granted where a row is blank; a contradiction is a fault of the row.
     skip_bad_rows
-        Go on without the rows that have faults, and list the faults. Faults of the header, or a
+        Go on without the rows that have faults, and list the faults. Faults of the head, or a
         roster with no good row, are errors all the same.
+    sheet
+        Sheet of a workbook; None for the only one that shows anything, or for ``roster``.
+    mapping
+        A TOML file that says what a roster's own names and words mean.
 
     Raises
     ------
     FileError
-        If the file cannot be read as text.
+        If a file cannot be read as what it should be.
+    RosterFileError
+        If a workbook or Parquet file cannot be read, or its sheet is not clear.
+    MappingError
+        If the mapping has any fault.
     RosterError
         If there is any fault; the message lists every one.
 
@@ -88,123 +109,158 @@ def read_roster(
     True
     """
     path = Path(path)
-    if path.suffix.casefold() in _NOT_YET:
-        raise FileError.unknown_ending(path, (".csv",))
-    records, broken = _records(read_text(path))
-    header_faults = _header_faults(records[0][1]) if records else []
-    faults = [*header_faults, *broken]
+    names = RosterMapping() if mapping is None else read_mapping(mapping)
+    grid = _grid(path, sheet, names.key)
+    faults = [*grid.faults]
+    head_faults: tuple[str, ...] = ()
     rows: list[RosterRow] = []
-    if records:
-        rows, row_faults = _rows(records, on, assume or {})
-        faults += row_faults
-        if len(records) == 1:
-            faults.append(RosterError.no_rows())
-    if faults and (header_faults or not skip_bad_rows or not rows):
+    if grid.rows:
+        head = read_head(grid, names)
+        head_faults = head.faults
+        rows, row_faults = _rows(grid, head, names, on, assume or {})
+        faults = [*head_faults, *faults, *row_faults]
+        if len(grid.rows) == head.index + 1:
+            faults.append(RosterError.no_rows(grid.places.row(head.number)))
+    if faults and (head_faults or not skip_bad_rows or not rows):
         raise RosterError.listing(path, faults)
     return Roster(tuple(rows), tuple(faults))
 
 
-def _records(text: str) -> tuple[list[tuple[int, list[str]]], list[str]]:
-    # A quoted cell may hold line ends, so the line on which a record starts is kept.
-    lines = io.StringIO(text, newline="")
-    reader = csv.reader(lines, delimiter=_separator(text), strict=True)
-    records: list[tuple[int, list[str]]] = []
-    start = 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                records.append((start, cells))
-            start = reader.line_num + 1
-    except csv.Error as fault:
-        return records, [RosterError.broken_quotes(start, str(fault))]
-    return records, []
+def _grid(path: Path, sheet: str | None, key: str) -> Grid:
+    ending = path.suffix.casefold()
+    if ending == _XLSX:
+        # Each is slow to load, and most rosters need neither.
+        from casecert_data.rosters._xlsx_grid import xlsx_grid  # noqa: PLC0415
 
+        return xlsx_grid(path, read_bytes(path), sheet)
+    if sheet is not None:
+        raise RosterFileError.without_sheets(path, sheet)
+    if ending == _PARQUET:
+        from casecert_data.rosters._parquet_grid import parquet_grid  # noqa: PLC0415
 
-def _separator(text: str) -> str:
-    # Only the header tells: in the rows below, ';' may separate the codes of a set.
-    header = next(line for line in text.splitlines() if line.strip())
-    outside_quotes = re.sub(r'"[^"]*"', "", header)
-    return max(_SEPARATORS, key=outside_quotes.count)
-
-
-def _header_faults(header: list[str]) -> list[str]:
-    faults: list[str] = []
-    seen: set[str] = set()
-    for at, cell in enumerate(header, start=1):
-        column = cell.strip()
-        if not column:
-            faults.append(RosterError.unnamed_column(at))
-        elif column in seen:
-            faults.append(RosterError.repeated_column(column))
-        elif column in _PROFILE_ONLY:
-            faults.append(RosterError.profile_only(column))
-        elif column not in facts() and not column.startswith(CARRIED_PREFIX):
-            faults.append(RosterError.unknown_column(column, fact_names()))
-        seen.add(column)
-    if KEY not in seen:
-        faults.append(RosterError.no_person_id())
-    return faults
+        return parquet_grid(path, read_bytes(path))
+    if ending == _OLD:
+        raise RosterFileError.old_workbook(path)
+    if read_bytes(path).startswith(_WORKBOOKS):
+        raise FileError.unknown_ending(path, ROSTER_ENDINGS)
+    return csv_grid(read_text(path), key)
 
 
 def _rows(
-    records: list[tuple[int, list[str]]], on: date | None, assume: Assumptions
+    grid: Grid, head: Head, names: RosterMapping, on: date | None, assume: Assumptions
 ) -> tuple[list[RosterRow], list[str]]:
-    header = [cell.strip() for cell in records[0][1]]
-    # A column at fault was told once, in the header; the others are checked all the same.
-    known = {name for name in header if name in facts() or name.startswith(CARRIED_PREFIX)}
+    read = _ReadRow(grid.places, head.columns, names, on, assume)
     rows: list[RosterRow] = []
     faults: list[str] = []
-    first_lines: dict[str, int] = {}
-    for line, cells in records[1:]:
-        if len(cells) != len(header):
-            faults.append(RosterError.ragged(line, len(cells), len(header)))
+    for number, cells in grid.rows[head.index + 1 :]:
+        if grid.has_rows_of_one_width and _is_ragged(cells, head.width):
+            place = grid.places.row(number)
+            faults.append(RosterError.ragged(place, len(cells), head.width))
             continue
-        by_column = {
-            name: cell for name, cell in zip(header, cells, strict=True) if name in known
-        }
-        key = by_column[KEY].strip() if KEY in by_column else None
-        row_faults = list(_key_faults(line, key, first_lines))
-        profile, cell_faults = _profile(line, by_column, on, assume)
-        row_faults += cell_faults
-        if profile is not None and key is not None and not row_faults:
-            rows.append(RosterRow(line, key, profile))
+        row, row_faults = read(number or 0, cells)
         faults += row_faults
+        if row is not None:
+            rows.append(row)
     return rows, faults
 
 
-def _key_faults(line: int, key: str | None, first_lines: dict[str, int]) -> Iterator[str]:
-    if key is None:
-        return
-    if not key:
-        yield RosterError.blank_person_id(line)
-    elif key in first_lines:
-        yield RosterError.repeated_person_id(line, key, first_lines[key])
-    first_lines.setdefault(key, line)
+def _is_ragged(cells: Sequence[Cell], width: int) -> bool:
+    # Spreadsheets end rows with empty cells that are nobody's.
+    return len(cells) < width or not all(map(is_blank, cells[width:]))
 
 
-def _profile(
-    line: int, by_column: Mapping[str, str], on: date | None, assume: Assumptions
-) -> tuple[Profile | None, list[str]]:
-    values: dict[str, Stated] = {}
-    faults: list[str] = []
-    for column, cell in by_column.items():
-        if column.startswith(CARRIED_PREFIX):
-            values[column] = cell
-            continue
+class _ReadRow:
+    """Reads one row after the other, and remembers whose keys came before."""
+
+    def __init__(
+        self,
+        places: RosterPlaces,
+        columns: Sequence[Column],
+        names: RosterMapping,
+        on: date | None,
+        assume: Assumptions,
+    ) -> None:
+        self._places, self._columns, self._names = places, columns, names
+        self._on, self._assume = on, assume
+        self._by_fact = {column.fact: column for column in columns}
+        self._first_places: dict[str, str] = {}
+
+    def __call__(
+        self, number: int, cells: Sequence[Cell]
+    ) -> tuple[RosterRow | None, list[str]]:
+        by_column = {
+            column: cells[column.at - 1] if column.at <= len(cells) else ""
+            for column in self._columns
+        }
+        key = self._key(by_column)
+        faults = [*self._key_faults(number, key)]
+        profile, cell_faults = self._profile(number, by_column)
+        faults += cell_faults
+        if profile is None or key is None or faults:
+            return None, faults
+        return RosterRow(number, self._places.row(number), key, profile), []
+
+    def _key(self, by_column: Mapping[Column, Cell]) -> str | None:
+        column = self._by_fact.get(KEY)
+        cell = None if column is None else by_column[column]
+        return cell.strip() if isinstance(cell, str) else None
+
+    def _key_faults(self, number: int, key: str | None) -> Iterator[str]:
+        if key is None:
+            return
+        if not key:
+            yield RosterError.blank_person_id(self._place(number, KEY))
+            return
+        if key in self._first_places:
+            place, first = self._place(number, KEY), self._first_places[key]
+            yield RosterError.repeated_person_id(place, key, first)
+        self._first_places.setdefault(key, self._places.row(number))
+
+    def _place(self, number: int, fact: str) -> str:
+        column = self._by_fact.get(fact)
+        if column is None:
+            return f"{self._places.row(number)}, {fact!r}"
+        return self._places.cell(number, column.at, column.name, fact)
+
+    def _profile(
+        self, number: int, by_column: Mapping[Column, Cell]
+    ) -> tuple[Profile | None, list[str]]:
+        values: dict[str, Stated] = {}
+        faults: list[str] = []
+        for column, cell in by_column.items():
+            fault, value = self._value(column.fact, cell)
+            if fault:
+                faults.append(RosterError.at(self._place(number, column.fact), fault))
+            elif value is not None:
+                values[column.fact] = value
+        if faults:
+            return None, faults
         try:
-            value = read_cell(facts()[column], cell)
+            return self._checked(values), []
         except ProfileError as fault:
-            faults.append(RosterError.cell(line, column, fault.fault))
-            continue
-        if value is not None:
-            values[column] = value
-    if faults:
-        return None, faults
-    try:
+            return None, [RosterError.at(self._place(number, fault.fact), fault.fault)]
+
+    def _value(self, fact: str, cell: Cell) -> tuple[str, Stated | None]:
+        if isinstance(cell, Unreadable):
+            return cell.fault, None
+        if fact.startswith(CARRIED_PREFIX):
+            return "", text_of(cell)
+        of = facts()[fact]
+        text = self._names.ours(of, text_of(cell))
+        if isinstance(cell, date) and of.kind != "date" and text == text_of(cell):
+            return RosterError.turned_into_a_day(cell), None
+        try:
+            return "", read_cell(of, text)
+        except ProfileError as refused:
+            return refused.fault, None
+
+    def _checked(self, values: dict[str, Stated]) -> Profile:
+        for fact, text in self._names.fixed.items():
+            value = read_cell(facts()[fact], text)
+            if value is not None:
+                values[fact] = value
         profile = profile_from_values(values)
-        assumed(profile, assume)
-        if on is not None and profile.as_of is not None and profile.as_of > on:
-            raise ProfileError.before_stated(on, profile.as_of)
-    except ProfileError as fault:
-        return None, [RosterError.cell(line, fault.fact, fault.fault)]
-    return profile, []
+        assumed(profile, self._assume)
+        if self._on is not None and profile.as_of is not None and profile.as_of > self._on:
+            raise ProfileError.before_stated(self._on, profile.as_of)
+        return profile

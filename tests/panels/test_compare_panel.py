@@ -367,7 +367,7 @@ def test_a_notebook_keeps_the_opening_answer_of_a_sample_only() -> None:
 def test_nothing_of_a_person_stays_in_a_notebook(how: str) -> None:
     """A saved notebook is passed on; a client's answers are not."""
     facts = {"person_id": "Ada-77", "license_codes": ["PHARMACIST"], "cm_months": 871}
-    row = SAMPLE[0].__class__(2, "Ada-77", read_profile(facts))
+    row = SAMPLE[0].__class__(2, "line 2", "Ada-77", read_profile(facts))
     panel = ComparePanel(on=ON, **({"profile": facts} if how == "profile" else {"rows": [row]}))
     bundle = json.dumps(panel._repr_mimebundle_()) + repr(panel)
 

@@ -1,0 +1,88 @@
+"""Files that hold no roster that can be read, and why."""
+
+from collections.abc import Sequence
+
+from casecert_data.errors._casecert_error import CasecertError, did_you_mean
+
+
+class RosterFileError(CasecertError):
+    """A file or sheet in which no roster can be found."""
+
+    @classmethod
+    def locked(cls, path: object) -> "RosterFileError":
+        """Say that a workbook is protected by a password."""
+        return cls(
+            f"{path}: expected a workbook that opens without a password, found one that is "
+            "protected. Open it, save a copy without the password, and delete the copy after."
+        )
+
+    @classmethod
+    def old_workbook(cls, path: object) -> "RosterFileError":
+        """Say that a workbook has the form that Excel wrote until 2003."""
+        return cls(
+            f"{path}: expected an Excel workbook (.xlsx), found one in the old form (.xls). "
+            "Open it in a spreadsheet program and save it as .xlsx."
+        )
+
+    @classmethod
+    def not_a_workbook(cls, path: object, found: str) -> "RosterFileError":
+        """Say that a file is no workbook, whatever its name says."""
+        return cls(
+            f"{path}: expected an Excel workbook (.xlsx), found {found}. "
+            "Open it in a spreadsheet program and save it as .xlsx."
+        )
+
+    @classmethod
+    def too_large(cls, path: object, limit: int) -> "RosterFileError":
+        """Say that a workbook would fill the memory."""
+        return cls(
+            f"{path}: expected a workbook of at most {limit:,} bytes when it is unpacked, "
+            "found more. Save the sheet of the roster alone, or save it as CSV."
+        )
+
+    @classmethod
+    def not_parquet(cls, path: object) -> "RosterFileError":
+        """Say that a file is not Parquet, or is broken or protected."""
+        return cls(
+            f"{path}: expected a Parquet file that can be read, found one that cannot: it is "
+            "something else, cut short or protected. Write it again, or save it as CSV."
+        )
+
+    @classmethod
+    def no_cells(cls, path: object) -> "RosterFileError":
+        """Say that nothing stands in any sheet that is shown."""
+        return cls(
+            f"{path}: expected a sheet with a roster, found no sheet in which anything stands. "
+            "A hidden sheet is read only if you name it."
+        )
+
+    @classmethod
+    def several_sheets(
+        cls, path: object, sheets: Sequence[str], usual: str
+    ) -> "RosterFileError":
+        """Say that it is not clear which sheet is the roster."""
+        return cls(
+            f"{path}: expected one sheet, or one that is called {usual!r}, found "
+            f"{len(sheets)}: {_listed(sheets)}. Name one, as in --sheet {sheets[0]!r}, or "
+            "rename the sheet of the roster."
+        )
+
+    @classmethod
+    def no_sheet(cls, path: object, found: str, sheets: Sequence[str]) -> "RosterFileError":
+        """Say that a workbook has no sheet of this name."""
+        return cls(
+            f"{path}: expected the name of a sheet, found {found!r}."
+            f"{did_you_mean(found, sheets)}\nIts sheets: {_listed(sheets)}."
+        )
+
+    @classmethod
+    def without_sheets(cls, path: object, found: str) -> "RosterFileError":
+        """Say that only a workbook has sheets."""
+        return cls(
+            f"{path}: expected a workbook (.xlsx), because a sheet was named ({found!r}), "
+            "found a file without sheets. Leave the sheet out."
+        )
+
+
+def _listed(sheets: Sequence[str]) -> str:
+    return ", ".join(repr(sheet) for sheet in sheets)
