@@ -27,6 +27,8 @@ DYNAMIC = {
     "unit_name.{}": UNITS,
     # a number with its unit, alone or as what is still missing
     "{}.{}": tuple(f"{kind}.{one}" for kind in ("unit", "chart.more") for one in UNITS),
+    # what an educator's own cell holds that is shown otherwise than it was meant
+    "own.note.{}": ("before_head", "cut", "figure", "formula", "link", "object", "raw"),
     # a day's month
     "date.month.m{}": tuple(str(month) for month in range(1, 13)),
     # how a list joins

@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -91,6 +92,9 @@ def command(
     workers = min(jobs or default_workers(), len(people.rows))
     with _progress(len(people.rows), workers) as row_done:
         manifest = run_batch(batch, Path(out), workers=workers, row_done=row_done)
+    counted = Counter(note for entry in manifest.entries for note in entry.notes)
+    for note, count in counted.items():
+        click.echo(say("batch.note", count=count, note=note), err=True)
     errors = [entry.error for entry in manifest.entries]
     _tell([(row.place, row.person_id) for row in people.rows], errors, out)
 

@@ -76,5 +76,7 @@ def command(
     if outcome.error is not None:
         click.echo(say("report.failed", name=report.name, error=outcome.error), err=True)
         sys.exit(FAILED)
+    for note in outcome.notes:
+        click.echo(say("report.note", note=note), err=True)
     for file in outcome.files:
         click.echo(Path(out) / file.path.name)

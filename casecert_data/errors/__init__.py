@@ -17,6 +17,7 @@ from casecert_data.errors._data_faults import DataFault
 from casecert_data.errors._files import FileError
 from casecert_data.errors._mappings import MappingError
 from casecert_data.errors._names import DateRefusedError, OptionError, UnknownNameError
+from casecert_data.errors._own_cells import OwnCellError
 from casecert_data.errors._pages import PageError
 from casecert_data.errors._profiles import ProfileError
 from casecert_data.errors._reports import ReportError, ReportFailedError
@@ -35,6 +36,7 @@ __all__ = [
     "FileError",
     "MappingError",
     "OptionError",
+    "OwnCellError",
     "PageError",
     "PortError",
     "ProfileError",

@@ -287,6 +287,13 @@ class ReportFailedError(CasecertError):
         return cls(f"cell {cell} of the template put out a block that cannot be read")
 
     @classmethod
+    def cannot_show(cls, cell: int, what: object) -> "ReportFailedError":
+        """Say in which cell something stands that neither HTML nor PDF can show."""
+        return cls(
+            f"cell {cell} of the template holds {what}; or give the cell the tag remove-cell"
+        )
+
+    @classmethod
     def bad_page(cls) -> "ReportFailedError":
         """Say that the blocks do not fit together."""
         return cls(

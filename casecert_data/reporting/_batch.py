@@ -182,7 +182,7 @@ def _manifest(batch: Batch, outcomes: Mapping[int, Outcome]) -> Manifest:
         edition=batch.edition,
         on=batch.day,
         entries=tuple(
-            ManifestEntry(row.person_id, outcome.error, outcome.files)
+            ManifestEntry(row.person_id, outcome.error, outcome.files, outcome.notes)
             for at, row in enumerate(batch.roster.rows)
             for outcome in (outcomes.get(at, not_reached),)
         ),

@@ -7,6 +7,13 @@ from dataclasses import dataclass, fields
 from typing import TypeAlias
 
 from casecert_data.errors import PageError
+from casecert_data.reporting._own_parts import (
+    CodePart,
+    HeadingPart,
+    ItemsPart,
+    PicturePart,
+    QuotePart,
+)
 from casecert_data.reporting._parts import (
     AskPart,
     Blank,
@@ -17,7 +24,6 @@ from casecert_data.reporting._parts import (
     ListPart,
     Need,
     Option,
-    Part,
     Question,
     QuestionsPart,
     Row,
@@ -35,12 +41,15 @@ __all__ = [
     "Blank",
     "Block",
     "ChartPart",
+    "CodePart",
     "Column",
     "FactItem",
     "FactsPart",
     "Foot",
     "Head",
+    "HeadingPart",
     "Inline",
+    "ItemsPart",
     "ListPart",
     "Need",
     "Option",
@@ -49,8 +58,10 @@ __all__ = [
     "Outcomes",
     "Page",
     "Part",
+    "PicturePart",
     "Question",
     "QuestionsPart",
+    "QuotePart",
     "Row",
     "Section",
     "SourceItem",
@@ -62,10 +73,34 @@ __all__ = [
     "clean_text",
 ]
 
+_SECTION_LEVEL = 2
+
 # A section's name becomes an id in HTML; s1, s2 … are the sources.
 _SECTION_ID = re.compile(r"(?!s\d+$)[a-z][a-z0-9_-]*")
-_MAY_BE_BROAD = (TextPart, TablePart, QuestionsPart, SourcesPart)
+_MAY_BE_BROAD = (
+    *(TextPart, TablePart, ChartPart, QuestionsPart, SourcesPart),
+    *(HeadingPart, CodePart, ItemsPart, PicturePart, QuotePart),
+)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+Part: TypeAlias = (
+    TextPart
+    | FactsPart
+    | WaysPart
+    | ListPart
+    | TablePart
+    | ChartPart
+    | AskPart
+    | QuestionsPart
+    | SourcesPart
+    | HeadingPart
+    | CodePart
+    | ItemsPart
+    | PicturePart
+    | QuotePart
+)
+"""What a section can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +163,8 @@ class Section(Piece):
     section_id: str
     """Lowercase letters, digits, ``-`` and ``_``."""
     heading: str
-    """In a word or two, since the column is narrow."""
+    """In a word or two, since the column is narrow. Empty where it goes on from what stands
+    above, as an educator's own words without a heading do."""
     parts: tuple[Part, ...]
     """What it holds, from top to bottom."""
     outcome: Outcome | None = None
@@ -137,11 +173,15 @@ class Section(Piece):
     """Whether it starts a page on paper. A section that does not fit moves by itself."""
     broad: bool = False
     """Whether its heading stands above its parts, which then have the whole width of the page:
-    for tables of many columns and for forms. It holds texts, tables, questions and sources."""
+    for tables of many columns and for forms. Facts, ways, lists and the question to ask next
+    are made for the narrower column."""
+    over: bool = False
+    """Whether its heading, being long, stands above its parts, which keep their column."""
 
     def check(self) -> None:
-        """Refuse an empty or long heading, a name that is no id, and parts too broad for it."""
-        self.require_text("heading")
+        """Refuse a long heading, a name that is no id, and parts that do not fit."""
+        if self.heading and not self.heading.strip():
+            self.require_text("heading")
         self.require_short(TITLE_LETTERS, "heading")
         if not _SECTION_ID.fullmatch(self.section_id):
             raise PageError.unexpected(
@@ -149,7 +189,7 @@ class Section(Piece):
             )
         if self.broad and not all(isinstance(one, _MAY_BE_BROAD) for one in self.parts):
             names = [one.tagged[1] for one in self.parts]
-            expected = "texts, tables, questions and sources in a broad section"
+            expected = "parts that can fill the whole width in a broad section"
             raise PageError.unexpected("parts", expected, names)
 
 
@@ -198,6 +238,7 @@ class Page(Piece):
         if not _LANGUAGE.fullmatch(self.language):
             raise PageError.unexpected("language", "a language such as 'en'", self.language)
         _check_order(self.blocks)
+        _check_levels(self.blocks)
         sections = [block.section_id for block in self.blocks if isinstance(block, Section)]
         _refuse_doubled("section_id", sections)
         sources = [str(piece.number) for piece in pieces(self) if isinstance(piece, SourceItem)]
@@ -235,6 +276,19 @@ def _check_order(blocks: tuple[Block, ...]) -> None:
     feet = [at for at, block in enumerate(blocks) if isinstance(block, Foot)]
     if feet not in ([], [len(blocks) - 1]):
         raise PageError.unexpected("blocks", "one foot, as the last block", _names(blocks))
+
+
+def _check_levels(blocks: tuple[Block, ...]) -> None:
+    level = 1
+    for at, block in enumerate(blocks):
+        if isinstance(block, Outcomes) or (isinstance(block, Section) and block.heading):
+            level = _SECTION_LEVEL
+        for part in block.parts if isinstance(block, Section) else ():
+            if isinstance(part, HeadingPart):
+                if part.level > level + 1:
+                    where, expected = f"blocks[{at}].parts", f"a level of {level + 1} or less"
+                    raise PageError.unexpected(where, expected, part.level)
+                level = part.level
 
 
 def _names(blocks: tuple[Block, ...]) -> list[str]:

@@ -39,6 +39,8 @@ class Outcome:
     """Why it failed, without any value of a person; None if it did not."""
     files: tuple[WrittenFile, ...] = ()
     """What was written, in the order of the formats."""
+    notes: tuple[str, ...] = ()
+    """What its author should know: numbers of cells, no values."""
 
 
 def read_formats(text: str) -> tuple[str, ...]:

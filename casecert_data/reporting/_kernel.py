@@ -17,8 +17,11 @@ from casecert_data.reporting._left_behind import kill_group, note_process
 LONGEST_SOCKET_PATH = 100
 """Bytes that the path of a local socket may have on every system, with a little to spare."""
 
-# Nothing that a template runs is kept.
-_ARGUMENTS = ("--HistoryManager.enabled=False", "--HistoryManager.hist_file=:memory:")
+# Nothing that a template runs is kept; its own tables and figures come out as data.
+_ARGUMENTS = (
+    *("--HistoryManager.enabled=False", "--HistoryManager.hist_file=:memory:"),
+    "--ext=casecert_data.reporting._displays",
+)
 
 _running: list["ReportKernel"] = []
 

@@ -23,6 +23,8 @@ class ManifestEntry:
     """Why nothing was written; None if all was."""
     files: tuple[WrittenFile, ...]
     """What was written, in the order of the formats."""
+    notes: tuple[str, ...] = ()
+    """What the author of the template should know: numbers of cells, no values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def write_manifest(manifest: Manifest, folder: Path) -> Path:
 
 
 def _entry(entry: ManifestEntry, folder: Path) -> dict[str, Any]:
-    return {
+    told = {"notes": list(entry.notes)} if entry.notes else {}
+    return told | {
         "person_id": entry.person_id,
         "status": "ok" if entry.error is None else "failed",
         "error": entry.error,

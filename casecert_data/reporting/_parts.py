@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from casecert_data.charts import Chart
 from casecert_data.errors import PageError
@@ -158,6 +158,8 @@ class TablePart(Piece):
     """In order."""
     widths: tuple[int, ...] | None = None
     """Percent of the width for each column; the renderers choose where there are none."""
+    shows_caption: bool = False
+    """Whether the caption is seen, too, above the table."""
 
     def check(self) -> None:
         """Refuse rows and widths that do not fit the columns."""
@@ -294,17 +296,3 @@ class SourcesPart(Piece):
     tagged = ("part", "sources")
     items: tuple[SourceItem, ...]
     """In the order of their numbers."""
-
-
-Part: TypeAlias = (
-    TextPart
-    | FactsPart
-    | WaysPart
-    | ListPart
-    | TablePart
-    | ChartPart
-    | AskPart
-    | QuestionsPart
-    | SourcesPart
-)
-"""What a section can hold."""

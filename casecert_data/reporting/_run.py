@@ -13,14 +13,14 @@ from casecert_data.catalog._messages import LANGUAGE
 from casecert_data.errors import PageError, ReportFailedError
 from casecert_data.reporting._blocks import Page
 from casecert_data.reporting._collect import Cells, collect_page, notebook_to_hand_on
-from casecert_data.reporting._files import WrittenFile, inside, write_whole
-from casecert_data.reporting._job import Job, title_subject
+from casecert_data.reporting._files import inside, write_whole
+from casecert_data.reporting._job import Job, Outcome, title_subject
 from casecert_data.reporting._kernel import report_kernel
 from casecert_data.reporting._person_ref import handed_over
 from casecert_data.reporting._report_spec import parameters_cell
 
 
-def run_job(job: Job, private: Path) -> tuple[WrittenFile, ...]:
+def run_job(job: Job, private: Path) -> Outcome:
     """Run a template in a kernel of its own and write its page in each format.
 
     Parameters
@@ -32,8 +32,8 @@ def run_job(job: Job, private: Path) -> tuple[WrittenFile, ...]:
 
     Returns
     -------
-    tuple[WrittenFile, ...]
-        What was written, in the order of the formats.
+    Outcome
+        What was written, in the order of the formats, and what its author should know.
 
     Raises
     ------
@@ -41,15 +41,16 @@ def run_job(job: Job, private: Path) -> tuple[WrittenFile, ...]:
         If the template, a renderer or the disk stops; the words carry no value of a person.
     """
     cells = _execute(job, private)
-    page = collect_page(cells, language=LANGUAGE, subject=title_subject(job))
+    page, notes = collect_page(cells, language=LANGUAGE, subject=title_subject(job))
     contents = {file_format: _made(file_format, page, cells) for file_format in job.formats}
     try:
-        return tuple(
+        files = tuple(
             write_whole(inside(job.out, f"{job.stem}.{file_format}"), content)
             for file_format, content in contents.items()
         )
     except OSError as fault:
         raise ReportFailedError.writing_failed(type(fault).__name__) from None
+    return Outcome(None, files, notes)
 
 
 def _execute(job: Job, private: Path) -> Cells:

@@ -1,5 +1,6 @@
 """Spans: the pieces of a line of text, such as a strong word, a tag or a reference."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -9,10 +10,16 @@ from casecert_data.reporting._pieces import TITLE_LETTERS, Piece
 Outcome: TypeAlias = Literal["met", "not_met", "unknown"]
 """What a rule can come to."""
 
+# A page may lead to a public page or to a mailbox, and to nothing else.
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
+
 _TONES = {
     "text": (None,),
     "strong": (None,),
     "ref": (None,),
+    "link": (None,),
+    "code": (None,),
+    "break": (None,),
     "tag": ("issuer", "article", "old", "claim"),
     "outcome": ("met", "not_met", "unknown", "not_needed"),
 }
@@ -27,18 +34,20 @@ class Span(Piece):
     Examples
     --------
     >>> Span.ref(1)
-    Span(kind='ref', text='1', tone=None)
+    Span(kind='ref', text='1', tone=None, address=None)
     >>> Span.from_json({"kind": "tag", "text": "Article edition", "tone": "article"}).text
     'Article edition'
     """
 
-    kind: Literal["text", "strong", "ref", "tag", "outcome"]
-    """The manner."""
+    kind: Literal["text", "strong", "ref", "tag", "outcome", "link", "code", "break"]
+    """The manner; a ``break`` begins a new line."""
     text: str
     """The words; of a ``ref`` the number of the source. An empty ``outcome`` gets its own."""
     tone: str | None = None
     """Of a ``tag``: issuer, article, old or claim. Of an ``outcome``: met, not_met, unknown or
     not_needed. Nothing for the rest."""
+    address: str | None = None
+    """Of a ``link``: where it leads, on the web or to a mailbox. Nothing for the rest."""
 
     def check(self) -> None:
         """Refuse a tone of another kind, and a reference that is no number."""
@@ -51,6 +60,18 @@ class Span(Piece):
             self.require_text("text")
         if self.kind in {"tag", "outcome"}:
             self.require_short(TITLE_LETTERS, "text")
+        self._check_address()
+
+    def _check_address(self) -> None:
+        if (self.kind == "link") != (self.address is not None):
+            raise PageError.unexpected(
+                "address", "one for each link and no other", self.address
+            )
+        if self.address is not None:
+            self.require_text("text")
+            if not is_address(self.address):
+                expected = "an address that begins with https://, http:// or mailto:"
+                raise PageError.unexpected("address", expected, self.address)
 
     @classmethod
     def plain(cls, text: str) -> "Span":
@@ -76,6 +97,17 @@ class Span(Piece):
     def outcome(cls, tone: Literal["met", "not_met", "unknown", "not_needed"]) -> "Span":
         """Make the mark of an outcome with its word."""
         return cls("outcome", "", tone)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a link may lead there: to a page on the web, or to a mailbox.
+
+    Examples
+    --------
+    >>> is_address("https://example.org"), is_address("javascript:alert(1)")
+    (True, False)
+    """
+    return _ADDRESS.fullmatch(text) is not None
 
 
 Inline: TypeAlias = tuple[Span, ...]

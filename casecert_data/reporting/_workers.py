@@ -183,11 +183,12 @@ def _outcome(job: Job, folder: Path) -> Outcome:
     try:
         # Imported here, in a worker alone: it brings in papermill, kernels and the renderers.
         run = import_module("casecert_data.reporting._run")
-        return Outcome(None, run.run_job(job, folder))
+        outcome: Outcome = run.run_job(job, folder)
     except ReportFailedError as fault:
         return Outcome(str(fault))
     except Exception as fault:  # noqa: BLE001 - its words could quote a person's facts
         return Outcome(str(ReportFailedError.unexpected(type(fault).__name__)))
+    return outcome
 
 
 def _fall_silent() -> None:

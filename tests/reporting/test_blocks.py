@@ -125,7 +125,7 @@ def test_a_broad_section_holds_what_can_fill_the_whole_width() -> None:
     assert isinstance(section, Section)
     assert section.broad
     with pytest.raises(
-        PageError, match="expected texts, tables, questions and sources in a broad"
+        PageError, match="expected parts that can fill the whole width in a broad"
     ):
         Page.from_json(page_json(broad=True, parts=[text, {"part": "ways", "needs": []}]))
 

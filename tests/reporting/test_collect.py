@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from casecert_data.errors import ReportFailedError
-from casecert_data.reporting._blocks import Head
+from casecert_data.reporting._blocks import Foot, Head, Section
 from casecert_data.reporting._collect import (
     BLOCKS_TYPE,
     INJECTED_TAG,
@@ -50,14 +50,14 @@ def test_a_page_has_the_blocks_in_the_order_of_the_cells() -> None:
     """A report reads as its template does, from top to bottom."""
     foot = {"block": "foot", "inline": [{"kind": "text", "text": "The issuer decides."}]}
     cells = [TITLE, code_cell(shown_blocks(HEAD)), code_cell(), code_cell(shown_blocks(foot))]
-    page = collect_page(cells, language="en", subject=None)
+    page, _ = collect_page(cells, language="en", subject=None)
 
     assert [block.tagged[1] for block in page.blocks] == ["head", "foot"]
 
 
 def test_a_page_about_a_person_has_a_title_of_its_own() -> None:
     """Thirty windows that are all called the same cannot be told apart."""
-    page = collect_page([code_cell(shown_blocks(HEAD))], language="en", subject="p-001")
+    page, _ = collect_page([code_cell(shown_blocks(HEAD))], language="en", subject="p-001")
 
     assert page.title == "Three certifications (p-001)"
     assert isinstance(page.blocks[0], Head)
@@ -108,6 +108,88 @@ def test_blocks_that_make_no_page_are_refused_together() -> None:
 
     with pytest.raises(ReportFailedError, match="make no page: one head first"):
         collect_page(cells, language="en", subject=None)
+
+
+def own(text: str, *tags: str) -> dict[str, Any]:
+    """Make a Markdown cell of an educator."""
+    cell = {"cell_type": "markdown", "id": "own", "source": text}
+    return {**cell, "metadata": {"tags": list(tags)}}
+
+
+def section(name: str) -> dict[str, Any]:
+    """Make a section of ours."""
+    return {"block": "section", "section_id": name, "heading": name, "parts": []}
+
+
+def headings(*cells: dict[str, Any]) -> list[str]:
+    """Return the headings of the sections of a page, in order."""
+    page, _ = collect_page(cells, language="en", subject=None)
+    return [block.heading for block in page.blocks if isinstance(block, Section)]
+
+
+def test_own_cells_stand_where_they_were_put() -> None:
+    """Between our sections; neighbors make one section, and the last words stay last."""
+    foot = {"block": "foot", "inline": []}
+    cells = [
+        *(TITLE, code_cell(shown_blocks(HEAD)), own("## A"), own("Text."), own("## B")),
+        *(code_cell(shown_blocks(section("ours"), foot)), own("## C")),
+    ]
+    page, notes = collect_page(cells, language="en", subject=None)
+
+    assert headings(*cells) == ["A", "B", "ours", "C"]
+    assert isinstance(page.blocks[-1], Foot)
+    assert isinstance(page.blocks[1], Section)
+    assert len(page.blocks[1].parts) == 1
+    assert notes == ()
+
+
+def test_what_stands_above_the_heading_speaks_to_whoever_opens_the_notebook() -> None:
+    """The first cell is its title; another one there is told, not shown."""
+    cells = [TITLE, own("## A"), code_cell(shown_blocks(HEAD))]
+
+    assert headings(*cells) == []
+    assert collect_page(cells, language="en", subject=None).notes == (
+        "cell 2: it stands above the heading of the page, so it is not shown",
+    )
+
+
+def test_tags_leave_out_a_cell_or_its_outputs() -> None:
+    """As other programs for notebooks read them; what is left out needs no words."""
+    broken = shown({"text/html": "<b>"})
+    cells = [
+        code_cell(shown_blocks(HEAD)),
+        own("## A", "remove-cell"),
+        code_cell(broken, shown_blocks(section("ours")), tags=("remove-output",)),
+        code_cell(broken, tags=("hide-output",)),
+        own("## B", "hide-output"),
+    ]
+
+    assert headings(*cells) == ["B"]
+    assert collect_page(cells, language="en", subject=None).notes == ()
+
+
+def test_what_no_page_can_show_is_named_by_its_cell() -> None:
+    """The number is that in the template, and the words say what to do."""
+    widget = shown({"application/vnd.jupyter.widget-view+json": {"model_id": "Ann"}})
+    cells = [TITLE, code_cell(tags=(INJECTED_TAG,)), code_cell(shown_blocks(HEAD), widget)]
+
+    with pytest.raises(ReportFailedError) as failed:
+        collect_page(cells, language="en", subject=None)
+
+    assert str(failed.value) == (
+        "cell 2 of the template holds a widget, and a page has no live controls. Show a table "
+        "or words instead; or give the cell the tag remove-cell"
+    )
+
+
+def test_notes_name_cells_and_no_values() -> None:
+    """They go into the manifest; the same one is told once."""
+    cells = [code_cell(shown_blocks(HEAD)), own("[Ann](a.pdf) [Lee](b.pdf)"), own("$$Ann$$")]
+
+    assert collect_page(cells, language="en", subject=None).notes == (
+        "cell 2: a link leads neither to the web nor to a mailbox; its words are shown alone",
+        "cell 3: a formula is shown as it was typed",
+    )
 
 
 def test_a_handed_on_notebook_keeps_nothing_that_is_not_seen() -> None:

@@ -7,8 +7,22 @@ from hashlib import sha256
 from importlib.resources import files
 
 from casecert_data.catalog import brand, say
-from casecert_data.reporting._blocks import Page, Section, TablePart
+from casecert_data.reporting._blocks import (
+    CodePart,
+    HeadingPart,
+    ItemsPart,
+    Page,
+    PicturePart,
+    QuotePart,
+    Section,
+    Span,
+    TablePart,
+    pieces,
+)
+from casecert_data.reporting._pieces import Piece
 
+_OWN_PARTS = (CodePart, HeadingPart, ItemsPart, PicturePart, QuotePart)
+_OWN_SPANS = ("link", "code")
 _NUMBER, _COUNT = "\ue000", "\ue001"
 """Stand where a message has its places for the page's number and the count of pages."""
 
@@ -22,6 +36,7 @@ def style_of(page: Page) -> str:
     >>> "--ink:#1a1e23" in style_of(Page("A", "en", (Head((), (), "A"),)))
     True
     """
+<<<<<<< HEAD
     return "\n".join((shared_style(), *(f".w{at}{{width:{at}%}}" for at in _widths(page))))
 
 
@@ -34,6 +49,11 @@ def shared_style() -> str:
     True
     """
     return f"{_brand()}{_shared()}\n{_foot()}"
+=======
+    own = _template("own.css") if any(map(_is_own, pieces(page))) else ""
+    shared = f"{_brand()}{_template('page.css')}{own}"
+    return "\n".join((shared, _foot(), *(f".w{at}{{width:{at}%}}" for at in _widths(page))))
+>>>>>>> ab7cc7a (An educator's own Markdown, tables, prints and pictures come through both faces of a page)
 
 
 def content_hash(content: str) -> str:
@@ -53,8 +73,18 @@ def _brand() -> str:
 
 
 @cache
-def _shared() -> str:
-    return files(__package__).joinpath("templates", "page.css").read_text(encoding="utf-8")
+def _template(name: str) -> str:
+    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _is_own(piece: Piece) -> bool:
+    if isinstance(piece, Span):
+        return piece.kind in _OWN_SPANS
+    if isinstance(piece, Section):
+        return piece.over
+    if isinstance(piece, TablePart):
+        return piece.shows_caption
+    return isinstance(piece, _OWN_PARTS)
 
 
 def _foot() -> str:

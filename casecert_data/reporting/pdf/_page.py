@@ -18,6 +18,7 @@ from casecert_data.reporting._blocks import (
     ChartPart,
     Column,
     Page,
+    PicturePart,
     Row,
     Section,
     SourceItem,
@@ -30,6 +31,10 @@ from casecert_data.reporting.pdf._svg import with_weights_for_typst
 _WIDTH_BESIDE_NOTES, _WIDTH_ALONE = 360, 440
 """Width of a chart in px, each of which is three quarters of a point."""
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_FRAME = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+    '<image href="data:{media};base64,{data}" width="{width}" height="{height}"/></svg>'
+)
 _LONG_WORD = re.compile(r"\S{60}")
 _first_process: list[int] = []
 
@@ -112,7 +117,7 @@ def _given(page: Page) -> Mapping[str, Any]:
                 if isinstance(part, ChartPart):
                     entry["parts"][at] = _drawn_chart(part)
     return {
-        "page": plain,
+        "page": _with_files(plain),
         "colors": dict(brand().colors),
         "font": brand().font_family,
         "has-long-word": _has_long_word(page),
@@ -122,8 +127,20 @@ def _given(page: Page) -> Mapping[str, Any]:
 
 def _has_long_word(page: Page) -> bool:
     """Find a word with so many places to break that the best lines would take minutes."""
-    plain = json.dumps(page.to_json(), ensure_ascii=False)
+    plain = json.dumps(_with_files(page.to_json(), has_files=False), ensure_ascii=False)
     return _LONG_WORD.search(plain) is not None
+
+
+def _with_files(plain: Any, *, has_files: bool = True) -> Any:
+    """Wrap each picture of an educator in a drawing, since typst takes those as text."""
+    if isinstance(plain, list):
+        return [_with_files(one, has_files=has_files) for one in plain]
+    if not isinstance(plain, dict):
+        return plain
+    if plain.get("part") != PicturePart.tagged[1]:
+        return {name: _with_files(one, has_files=has_files) for name, one in plain.items()}
+    shown = {name: one for name, one in plain.items() if name != "data"}
+    return shown | {"svg": _FRAME.format(**plain)} if has_files else shown
 
 
 def _words() -> Mapping[str, Any]:
