@@ -36,8 +36,9 @@ def style_of(page: Page) -> str:
     >>> "--ink:#1a1e23" in style_of(Page("A", "en", (Head((), (), "A"),)))
     True
     """
-<<<<<<< HEAD
-    return "\n".join((shared_style(), *(f".w{at}{{width:{at}%}}" for at in _widths(page))))
+    own = [_template("own.css")] if any(map(_is_own, pieces(page))) else []
+    widths = (f".w{at}{{width:{at}%}}" for at in _widths(page))
+    return "\n".join((shared_style(), *own, *widths))
 
 
 def shared_style() -> str:
@@ -48,12 +49,7 @@ def shared_style() -> str:
     >>> "@page" in shared_style()
     True
     """
-    return f"{_brand()}{_shared()}\n{_foot()}"
-=======
-    own = _template("own.css") if any(map(_is_own, pieces(page))) else ""
-    shared = f"{_brand()}{_template('page.css')}{own}"
-    return "\n".join((shared, _foot(), *(f".w{at}{{width:{at}%}}" for at in _widths(page))))
->>>>>>> ab7cc7a (An educator's own Markdown, tables, prints and pictures come through both faces of a page)
+    return f"{_brand()}{_template('page.css')}\n{_foot()}"
 
 
 def content_hash(content: str) -> str:
