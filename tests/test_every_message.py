@@ -96,7 +96,16 @@ DYNAMIC = {
     "comparison_page.sure.{}": ("main", *code_names("standing_code")),
     "comparison_page.stands_in.{}": ("article", "issuer"),
     # buttons that save
-    "panel.takeaway.save.{}": ("csv", "xlsx", "svg", "png"),
+    "panel.takeaway.as.{}": ("csv", "xlsx", "svg", "png"),
+    "panel.takeaway.shown.{}": (
+        *("side_by_side", "near", "takes", "differences", "places", "home"),
+        *("outcomes", "needs", "answers", "jobs", "fits", "job", "pay", "outlook"),
+    ),
+    "panel.takeaway.head.{}": (
+        *("certification", "kind", "term", "words", "point", "article", "whose", "other"),
+        *("note", "requirement", "where", "need", "how", "way", "result"),
+    ),
+    "panel.desk.{}": ("save", "handout", "takeaway"),
     # lines, sections and questions of the form to fill in by hand
     "intake_page.line.{}": ("person_id", "as_of"),
     "intake_page.heading.{}": ("background", "work", "other"),
@@ -134,7 +143,6 @@ DYNAMIC = {
     "panel.client.done.{}": ("undo", "redo", "reset"),
     "panel.client.nothing.{}": ("undo", "redo", "reset"),
     "panel.client.way.{}": ("form", "questions"),
-    "panel.client.head.{}": ("save", "handout"),
     "panel.client.others.{}": ("first", "field", "other"),
     "panel.client.{}": ("settles", "for_it"),
     # by what jobs are chosen, what fits first, and what is told of one

@@ -9,12 +9,12 @@ import ipywidgets
 from casecert_data.catalog import say, spell_date
 from casecert_data.credentials import offers_for
 from casecert_data.eligibility import Answer, Decision, names_of
-from casecert_data.panels._client_view import other_groups, ruled_lines
+from casecert_data.panels._client_view import OtherGroup, other_groups, ruled_lines
 from casecert_data.panels._compare_sentence import compare_sentence
 from casecert_data.panels._compare_view import Column, columns_of
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import framed
-from casecert_data.panels._place_view import place_html, place_view
+from casecert_data.panels._place_view import PlaceView, place_html, place_view
 from casecert_data.panels._sources import Cited, cited, source_lines
 from casecert_data.profiles import Profile
 
@@ -40,6 +40,12 @@ class ClientAnswer:
     """The answer in a sentence."""
     html: str
     """The outcomes, as they are shown."""
+    others: tuple[OtherGroup, ...]
+    """What is told of the certifications that are not told in full."""
+    place: PlaceView | None
+    """What is known of the home state; None where nothing is."""
+    notes: tuple[str, ...]
+    """What is said below the answer's sentence."""
 
     def __init__(
         self,
@@ -50,6 +56,7 @@ class ClientAnswer:
     ) -> None:
         self._on, self._still_true = on, still_true
         self.columns, self.sentence, self.html = (), "", ""
+        self.others, self.place, self.notes = (), None, ()
         self._ids: tuple[str, ...] = ()
         self._status, self._results, self._others = (ipywidgets.HTML() for _ in range(3))
         self._place, self._sources = ipywidgets.HTML(), ipywidgets.HTML()
@@ -92,9 +99,10 @@ class ClientAnswer:
         self.columns = tuple(replace(one, takes=(), mixed_up=None) for one in columns)
         licenses = profile.facts.get("license_codes")
         home = (profile.home_state, licenses if isinstance(licenses, tuple) else None, self._on)
-        place = place_view(*home)
+        self.place = place_view(*home)
         ids = [one for column in self.columns for one in column.source_ids]
-        self._ids = tuple(dict.fromkeys([*ids, *(place.source_ids if place else ())]))
+        home_ids = () if self.place is None else self.place.source_ids
+        self._ids = tuple(dict.fromkeys([*ids, *home_ids]))
         self.sentence = (
             compare_sentence(told) if is_judged else say("panel.client.nothing_known")
         )
@@ -106,7 +114,8 @@ class ClientAnswer:
         )
         rest = [one for one in answer.decisions if one not in told] if is_judged else []
         self._results.value = self.html
-        self._others.value = render("client_others.html", groups=other_groups(rest, offers))
+        self.others = other_groups(rest, offers)
+        self._others.value = render("client_others.html", groups=self.others)
         self._place.value = place_html(*home, numbers_of=self._numbers_of)
         self._say(profile, answer, to_correct)
 
@@ -122,6 +131,7 @@ class ClientAnswer:
         ]
         if cited(self._ids, self._on).ages:
             notes.append(say("panel.source.some_old"))
+        self.notes = tuple(notes)
         self._still_true.layout.display = None if is_aged else "none"
         self._status.value = render("status.html", sentence=self.sentence, notes=notes)
         self._sources.value = render(

@@ -24,8 +24,9 @@ from casecert_data.panels._client_actions import ClientActions
 from casecert_data.panels._client_answer import ClientAnswer
 from casecert_data.panels._compare_view import Column
 from casecert_data.panels._controls import edition_choice, hinted, in_row
+from casecert_data.panels._desks import desks
 from casecert_data.panels._field import Field
-from casecert_data.panels._handout_desk import HandoutDesk
+from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.panels._history import History, Step
 from casecert_data.panels._next_question import next_question
 from casecert_data.panels._page import render
@@ -35,11 +36,15 @@ from casecert_data.panels._people import Person as Listed
 from casecert_data.panels._profile_file import OpenFile, SaveFile, dated
 from casecert_data.panels._question_card import QuestionCard
 from casecert_data.panels._ruling_desk import RulingDesk
+from casecert_data.panels._takeaway import Offered, Takeaway
+from casecert_data.panels._taken_client import client_offers
+from casecert_data.panels._taken_compare import taken_notes
 from casecert_data.panels._what_if import consequences
 from casecert_data.profiles import Profile, decide_profile, read_day
 from casecert_data.reporting import Person
 from casecert_data.rosters import RosterRow
 
+_REPORT = "person"
 FORM, QUESTIONS = "form", "questions"
 """Ways to answer: the whole form, or one question at a time."""
 
@@ -103,6 +108,8 @@ class ClientPanel(Panel):
         self.on = read_day("on", on)
         """The day asked about."""
         self._folder = Path() if folder is None else Path(folder)
+        # Tables and pictures have a folder of their own where none is named.
+        self._files_in = None if folder is None else self._folder
         self.profile = Profile(facts={})
         self.answer = Answer(on=self.on, edition=edition, decisions=())
         self.told = ()
@@ -115,11 +122,13 @@ class ClientPanel(Panel):
         self._make_controls(opening(self._people, opens_on), edition)
         self._make_desks()
         self._told = ClientAnswer(self.on, self.card.widget, self.also, self.still_true)
-        super().__init__(self._controls(), self._told.widgets)
-        # They stay when an answer cannot be shown: what is wrong may be mended there.
-        desks = framed([_part("save", self.save), _part("handout", self.handout)], "cc-keep")
-        rows_below = [self.rulings.widget, desks]
-        self.widget.children = (*self.widget.children, framed(rows_below, "cc-desks"))
+        parts = {
+            "save": self.save.widget,
+            "handout": self.handout.widget,
+            "takeaway": self.takeaway.widget,
+        }
+        below = [self.rulings.widget, desks(parts)]
+        super().__init__(self._controls(), self._told.widgets, below)
         self._guarded(self._open_client)
         # A client's answers never stay in a notebook's file; the sample class is nobody.
         is_sample = rows is None and profile is None
@@ -182,8 +191,10 @@ class ClientPanel(Panel):
         """One question at a time."""
         self.save = SaveFile(self._folder, self._shielded, self.files.offer)
         """What the client is called, and where the answers are written."""
-        self.handout = HandoutDesk(self._folder, self._shielded, self._reader)
+        self.handout = HandoutDesk(self._folder, self._shielded, self._handouts, self.on)
         """Makes the page that the client takes away."""
+        self.takeaway = Takeaway(self._offered, self._files_in)
+        """Saves what is shown as tables."""
         self.rulings = RulingDesk(
             self.on, self._shielded, lambda rulings: self._change(rulings=rulings)
         )
@@ -330,6 +341,8 @@ class ClientPanel(Panel):
         self.card.show(asked, meant, put_off=self._skipped, known=known)
         self._told.show(self.profile, self.answer, self.told, to_correct=to_correct)
         self.sentence, self.html = self._told.sentence, self._told.html
+        self.handout.follow()
+        self.takeaway.follow()
         label = self._people[self.client.value].label
         self._in_full.value = render("hint.html", words=label)
 
@@ -347,10 +360,20 @@ class ClientPanel(Panel):
         person = self._people[key]
         self.history.note(Step(key, person, self.profile, typed, self._skipped))
 
-    def _reader(self) -> tuple[Person, dict[str, str]]:
-        """Say whom the page is about; the name is printed only where a command asks for it."""
+    def _handouts(self) -> list[Handout]:
+        """Offer the page for the client; a name is printed only where a command asks for it."""
         person = Person.of(self.profile, assumptions={}, show_name=False)
-        return person, {"edition": self.edition.value, "on": self.on.isoformat()}
+        given = {"edition": self.edition.value}
+        return [Handout(say("panel.handout.person"), _REPORT, given, person)]
+
+    def _offered(self) -> list[Offered]:
+        if not self.html:
+            return []
+        notes = taken_notes(
+            self.on, self.edition.value, self.profile.person_id, self._told.notes
+        )
+        meant = self.card.consequences
+        return client_offers(self.told, self._told, meant, notes)
 
     def _summary(self) -> str:
         """Say the opening answer in lines of text, without a day, so that it stays true."""
@@ -363,8 +386,3 @@ class ClientPanel(Panel):
             [say("panel.client.ask_line", question=self.card.words)] if self.card.asked else []
         )
         return as_text(self.sentence, "\n".join(lines), *asked)
-
-
-def _part(name: str, desk: SaveFile | HandoutDesk) -> ipywidgets.VBox:
-    head = ipywidgets.HTML(render("desk_head.html", words=say(f"panel.client.head.{name}")))
-    return framed([head, desk.widget], "cc-part")

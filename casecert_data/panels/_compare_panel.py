@@ -25,7 +25,9 @@ from casecert_data.panels._closed_programs import closed_html
 from casecert_data.panels._compare_sentence import compare_sentence
 from casecert_data.panels._compare_view import Column, columns_of
 from casecert_data.panels._controls import edition_choice, hinted, in_row
+from casecert_data.panels._desks import desks
 from casecert_data.panels._field import Field
+from casecert_data.panels._handout_desk import Handout, HandoutDesk, compared_handouts
 from casecert_data.panels._near_chart import near_chart
 from casecert_data.panels._offered_choice import MOST, OfferedChoice
 from casecert_data.panels._page import render
@@ -33,7 +35,10 @@ from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
 from casecert_data.panels._people import opening, people_of
 from casecert_data.panels._place_view import place_html, place_view
 from casecert_data.panels._sources import Cited, cited, source_lines
+from casecert_data.panels._takeaway import Offered, Takeaway
+from casecert_data.panels._taken_compare import compared_offers, taken_notes
 from casecert_data.profiles import EDITIONS, Profile, decide_profile, read_day
+from casecert_data.reporting import Person
 from casecert_data.rosters import RosterRow
 
 _FEWEST = 2
@@ -57,6 +62,8 @@ class ComparePanel(Panel):
         Whose words to follow at first: ``issuer`` or ``article``.
     on
         Day asked about; None for today.
+    folder
+        Where files go that are named without a place; None for where the notebook runs.
 
     Raises
     ------
@@ -92,6 +99,7 @@ class ComparePanel(Panel):
         opens_on: str | None = None,
         edition: str = "issuer",
         on: date | str | None = None,
+        folder: Path | None = None,
     ) -> None:
         self._people = people_of(rows, profile)
         self.on = read_day("on", on)
@@ -104,13 +112,31 @@ class ComparePanel(Panel):
         self._offered_for: object = None
         self._is_chosen_by_hand = certifications is not None
         self._is_filling = False
+        self._make_controls(opening(self._people, opens_on), certifications or (), edition)
+        self.handout = HandoutDesk(folder, self._shielded, self._handouts, self.on)
+        """Makes a page of what stands side by side, or of one certification."""
+        self.takeaway = Takeaway(self._offered, folder)
+        """Saves what is shown as tables and pictures."""
+        parts = {"handout": self.handout.widget, "takeaway": self.takeaway.widget}
+        super().__init__(self._controls(), self._answers(), [desks(parts)])
+        self._guarded(self._take_person)
+        # A person's answers never stay in a notebook's file; the sample class is nobody.
+        is_sample = rows is None and profile is None
+        self.text = self._summary() if is_sample else say("panel.not_saved")
+        self._watch([self.sample], self._take_person)
+        self._watch([self.certifications], self._take_choice)
+        self._watch([self.edition], self._refresh)
+
+    def _make_controls(
+        self, opens_on: str, certifications: Iterable[str], edition: str
+    ) -> None:
         self.sample = ipywidgets.Dropdown(
             options=[(person.label, key) for key, person in self._people.items()],
-            value=opening(self._people, opens_on),
+            value=opens_on,
             description=say("panel.sample"),
         )
         """Who is asked about: a ``person_id``, or ``""`` for nobody."""
-        self.certifications = OfferedChoice(certifications or ())
+        self.certifications = OfferedChoice(certifications)
         """Which certifications are compared: their keys."""
         self.edition = edition_choice(edition)
         """Whose words are followed: the key of an edition."""
@@ -120,14 +146,6 @@ class ComparePanel(Panel):
         """The way out of an empty answer; shown where no certification is chosen."""
         self.show_first.add_class("cc-example")
         self.show_first.on_click(lambda _: self._guarded(self._choose_first))
-        super().__init__(self._controls(), self._answers())
-        self._guarded(self._take_person)
-        # A person's answers never stay in a notebook's file; the sample class is nobody.
-        is_sample = rows is None and profile is None
-        self.text = self._summary() if is_sample else say("panel.not_saved")
-        self._watch([self.sample], self._take_person)
-        self._watch([self.certifications], self._take_choice)
-        self._watch([self.edition], self._refresh)
 
     def field(self, fact_name: str) -> Field[Any]:
         """Return the field of a fact, shown or not.
@@ -160,6 +178,7 @@ class ComparePanel(Panel):
     def _take_person(self) -> None:
         """Fill the controls with what the chosen person stated."""
         person = self._people[self.sample.value]
+        self.handout.forget()
         self._in_full.value = render("hint.html", words=person.label)
         with self._filling():
             self.form.fill(person.profile)
@@ -188,7 +207,8 @@ class ComparePanel(Panel):
     def _refresh(self) -> None:
         if self._is_filling:
             return
-        self.profile = self.form.read()
+        base = self._people[self.sample.value].profile
+        self.profile = replace(self.form.read(), person_id=base.person_id, rulings=base.rulings)
         self._offer()
         self.form.show(self.certifications.value)
         self.answer = self._decide(self.edition.value, self.certifications.value)
@@ -206,6 +226,8 @@ class ComparePanel(Panel):
         self.html = self._compared() if self.columns else ""
         self.chart = near_chart(shown.decisions, self._aged()) if is_judged else None
         self._show()
+        self.handout.follow()
+        self.takeaway.follow()
 
     def _offer(self) -> None:
         """Let who it is for decide what stands first; a number typed moves no button."""
@@ -236,6 +258,20 @@ class ComparePanel(Panel):
     def _in_order(self, answer: Answer) -> Iterator[Decision]:
         by_key = {one.certification_id: one for one in answer.decisions}
         yield from (by_key[one] for one in self.certifications.value)
+
+    def _handouts(self) -> list[Handout]:
+        chosen = self.certifications.value
+        person = Person.of(self.profile, assumptions={}, show_name=False)
+        whom = person if self.profile.facts else None
+        return compared_handouts(chosen, edition=self.edition.value, person=whom)
+
+    def _offered(self) -> list[Offered]:
+        if not self.html:
+            return []
+        whose = self.profile.person_id if self.profile.facts else None
+        notes = taken_notes(self.on, self.edition.value, whose, self._notes())
+        home = place_view(*self._home(), self.on)
+        return compared_offers(self.columns, self.chart, home, notes)
 
     def _home(self) -> tuple[str | None, tuple[str, ...] | None]:
         held = self.profile.facts.get("license_codes")

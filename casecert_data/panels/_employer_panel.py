@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,12 +20,14 @@ from casecert_data.catalog import (
 from casecert_data.charts import Chart, support_bars, support_history
 from casecert_data.eligibility import certification_ids, names_of
 from casecert_data.panels._controls import in_field
+from casecert_data.panels._desks import desks
+from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
 from casecert_data.panels._sources import Age, age_of, source_lines
-from casecert_data.panels._takeaway import Takeaway
+from casecert_data.panels._takeaway import Offered, Takeaway
 from casecert_data.profiles import read_day
-from casecert_data.takeaway import TakenTable, chart_table
+from casecert_data.takeaway import chart_table
 
 EVERYONE = ""
 """Value of the choice that leaves nobody out."""
@@ -33,6 +36,7 @@ NOW = "now"
 OVER_TIME = "over_time"
 """Value of the choice that shows one measure by year."""
 
+_REPORT = "employer-support"
 _CITING = ("source_id", "quoted_by_source_id")
 _Told = TypeVar("_Told")
 
@@ -49,7 +53,7 @@ class EmployerSupportPanel(Panel):
     on
         Day on which the age of the figures is told; None for today.
     folder
-        Where the files go that are saved; None for ``casecert-files`` where the notebook runs.
+        Where files go that are named without a place; None for where the notebook runs.
 
     Raises
     ------
@@ -91,13 +95,14 @@ class EmployerSupportPanel(Panel):
         self._empty = framed([self._none], "cc-figure")
         self._figure = ChartFigure(self._notes)
         self._cited: tuple[str, ...] = ()
-        self.takeaway = Takeaway(
-            self._file_name, table=self._shown_table, chart=lambda: self.chart, folder=folder
-        )
-        """Buttons that save the table and the picture."""
+        self.takeaway = Takeaway(self._offered, folder)
+        """Saves the table and the picture."""
+        self.handout = HandoutDesk(folder, self._shielded, self._handouts, self.on)
+        """Makes the page on what employers do."""
         controls = [in_field(self.certification), self.view, self.respondents, self.measure]
-        answer = [self._figure.widget, self.takeaway.widget, self._empty, self._sources]
-        super().__init__(controls, answer)
+        answer = [self._figure.widget, self._empty, self._sources]
+        parts = {"handout": self.handout.widget, "takeaway": self.takeaway.widget}
+        super().__init__(controls, answer, [desks(parts)])
         self._guarded(self._refresh)
         self.text = "" if self.chart is None else as_text(self.sentence, self.chart.sentence)
         self._watch([self.certification], self._change_certification)
@@ -150,8 +155,6 @@ class EmployerSupportPanel(Panel):
         is_now = self.view.value == NOW
         _show_only(self.view, is_shown=has_figures)
         _show_only(self._empty, is_shown=not has_figures)
-        _show_only(self.takeaway.widget, is_shown=has_figures)
-        self.takeaway.forget()
         _show_only(self.respondents, is_shown=has_figures and is_now)
         _show_only(self.measure, is_shown=has_figures and not is_now)
         if not has_figures:
@@ -160,6 +163,8 @@ class EmployerSupportPanel(Panel):
             self._show_now()
         else:
             self._show_over_time()
+        self.takeaway.follow()
+        self.handout.follow()
 
     def _show_nothing(self) -> None:
         names = names_of(str(self.certification.value))
@@ -227,12 +232,17 @@ class EmployerSupportPanel(Panel):
             foot=say("panel.support.ages_on", date=spell_date(self.on)),
         )
 
-    def _shown_table(self) -> TakenTable | None:
-        return None if self.chart is None else chart_table(self.chart, self._cited)
+    def _offered(self) -> list[Offered]:
+        chart, cited = self.chart, self._cited
+        if chart is None:
+            return []
+        name = f"employers-{self.certification.value}-{self.view.value}".replace("_", "-")
+        notes = [say("panel.support.ages_on", date=spell_date(self.on))]
+        made = partial(chart_table, chart, cited, notes=notes)
+        return [Offered(name, say("panel.takeaway.shown.figures"), made, chart)]
 
-    def _file_name(self) -> str:
-        view = str(self.view.value).replace("_", "-")
-        return f"employers-{self.certification.value}-{view}"
+    def _handouts(self) -> list[Handout]:
+        return [Handout(say("panel.handout.employers"), _REPORT, {})]
 
     def _age(self, row: Row) -> Age:
         read = row["read_date"]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import ipywidgets
 
@@ -18,15 +19,20 @@ from casecert_data.jobs import (
     pay_rows,
 )
 from casecert_data.panels._controls import in_field, in_grid
+from casecert_data.panels._desks import desks
+from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.panels._jobs_view import JobView, job_view
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
 from casecert_data.panels._sources import Cited, cited, source_lines
+from casecert_data.panels._takeaway import Offered, Takeaway
+from casecert_data.panels._taken_jobs import jobs_offers
 from casecert_data.profiles import read_day
 
 ANY = ""
 """Value of a choice that leaves nothing out."""
 
+_REPORT = "job-type"
 FILTERS = ("setting", "population", "base")
 """What job types can be chosen by."""
 
@@ -42,6 +48,8 @@ class JobsPanel(Panel):
         Codes to choose by at first; None for any.
     on
         Day on which the sources' ages are told; None for today.
+    folder
+        Where files go that are named without a place; None for where the notebook runs.
 
     Raises
     ------
@@ -71,6 +79,7 @@ class JobsPanel(Panel):
         population: str | None = None,
         base: str | None = None,
         on: date | str | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.on = read_day("on", on)
         """The day on which the sources' ages are told."""
@@ -93,7 +102,12 @@ class JobsPanel(Panel):
         self.show_all.add_class("cc-example")
         self.show_all.on_click(lambda _: self._guarded(self._drop_filters))
         self._is_setting = False
-        super().__init__(self._controls(), self._answers())
+        self.handout = HandoutDesk(folder, self._shielded, self._handouts, self.on)
+        """Makes the page on the job type."""
+        self.takeaway = Takeaway(self._offered, folder)
+        """Saves what is shown as tables and pictures."""
+        parts = {"handout": self.handout.widget, "takeaway": self.takeaway.widget}
+        super().__init__(self._controls(), self._answers(), [desks(parts)])
         self._guarded(self._filter)
         self.text = self._summary()
         self._watch([self.setting, self.population, self.base], self._filter)
@@ -154,6 +168,29 @@ class JobsPanel(Panel):
         self._ids = () if self.view is None else self.view.source_ids
         self.html = "" if self.view is None else self._rendered("jobs.html")
         self._show()
+        self.handout.forget()
+        self.handout.follow()
+        self.takeaway.follow()
+
+    def _handouts(self) -> list[Handout]:
+        if self.view is None:
+            return []
+        label = say("panel.handout.job_type", name=self.view.job.name)
+        return [Handout(label, _REPORT, {"job_type_id": self.view.job.job_type_id})]
+
+    def _offered(self) -> list[Offered]:
+        if self.view is None:
+            return []
+        foot = say("panel.jobs.foot", date=spell_date(self.on))
+        notes = [foot, say("panel.jobs.our_view")]
+        return jobs_offers(
+            self.jobs,
+            self.view,
+            self.chart,
+            base_code=self.base.value or None,
+            on=self.on,
+            notes=notes,
+        )
 
     def _rendered(self, template: str) -> str:
         return render(template, view=self.view, numbers_of=self._numbers_of, whose=pay_label())

@@ -31,6 +31,9 @@ class Panel:
         What is clicked, from top to bottom.
     answer
         What changes with it, from top to bottom.
+    below
+        What is done with the answer. It stays where an answer cannot be shown: what is wrong
+        may be mended there.
     """
 
     sentence: str
@@ -45,7 +48,10 @@ class Panel:
     """What went wrong in the last change, if anything; it is shown in words, too."""
 
     def __init__(
-        self, controls: Sequence[ipywidgets.Widget], answer: Sequence[ipywidgets.Widget]
+        self,
+        controls: Sequence[ipywidgets.Widget],
+        answer: Sequence[ipywidgets.Widget],
+        below: Sequence[ipywidgets.Widget] = (),
     ) -> None:
         typeface()
         self.sentence = self.html = self.text = ""
@@ -54,6 +60,8 @@ class Panel:
         self._broken.add_class("cc-fault")
         self._answer = framed(answer, "cc-answer")
         rows = [Accessibility(), framed(controls, "cc-controls"), self._broken, self._answer]
+        if below:
+            rows.append(framed(below, "cc-desks"))
         self.widget = framed(rows, "cc-main")
         """The whole panel as one ipywidget, to put into a layout of one's own."""
 

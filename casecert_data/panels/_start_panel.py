@@ -1,17 +1,22 @@
 """What is here, and the work and the way in, in a minute."""
 
 from datetime import date
+from pathlib import Path
 
 import ipywidgets
 
 from casecert_data.catalog import say, spell_date
 from casecert_data.errors import UnknownNameError
+from casecert_data.panels._desks import desks
+from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.panels._notebooks import notebook_lines
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import Panel, as_text
 from casecert_data.panels._sources import age_of, source_lines, tag_of
 from casecert_data.panels._start_topics import TOPICS, Topic, topic_of
 from casecert_data.profiles import read_day
+
+_REPORT = "career"
 
 
 class StartPanel(Panel):
@@ -23,6 +28,8 @@ class StartPanel(Panel):
         What it opens on: ``work``, ``people``, ``reasons``, ``steps``, ``care`` or ``next``.
     on
         Day on which the age of what is told is worked out; None for today.
+    folder
+        Where files go that are named without a place; None for where the notebook runs.
 
     Raises
     ------
@@ -42,7 +49,13 @@ class StartPanel(Panel):
     answer: Topic
     """What is told."""
 
-    def __init__(self, topic: str = "work", *, on: date | str | None = None) -> None:
+    def __init__(
+        self,
+        topic: str = "work",
+        *,
+        on: date | str | None = None,
+        folder: Path | None = None,
+    ) -> None:
         if topic not in TOPICS:
             raise UnknownNameError.among("topic", topic, TOPICS)
         self.on = read_day("on", on)
@@ -55,9 +68,12 @@ class StartPanel(Panel):
         """What is told: the key of a topic."""
         self._status, self._told, self._sources = (ipywidgets.HTML() for _ in range(3))
         self._status.add_class("cc-status")
-        super().__init__(
-            [self.topic], [self._status, self._told, _what_is_here(), self._sources]
-        )
+        career = Handout(say("panel.handout.career"), _REPORT, {})
+        self.handout = HandoutDesk(folder, self._shielded, lambda: [career], self.on)
+        """Makes the page on becoming a case manager."""
+        answer = [self._status, self._told, _what_is_here(), self._sources]
+        super().__init__([self.topic], answer, [desks({"handout": self.handout.widget})])
+        self.handout.follow()
         self._guarded(self._refresh)
         self.text = self._summary()
         self._watch([self.topic], self._refresh)

@@ -1,9 +1,9 @@
-"""A row of buttons that write what is shown as a file: the table, and the picture."""
+"""Saving what is shown: a choice of table or picture, and of the kind of file."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import ipywidgets
 
@@ -11,7 +11,7 @@ from casecert_data import takeaway
 from casecert_data.catalog import say
 from casecert_data.charts import Chart, draw_svg
 from casecert_data.errors import CasecertError, TakeawayError
-from casecert_data.panels._disclosure import Disclosure
+from casecert_data.panels._controls import hinted, in_field
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import framed
 from casecert_data.takeaway import TakenTable
@@ -20,106 +20,152 @@ FOLDER = "casecert-files"
 """Folder beside the notebook in which the files go."""
 
 
-class Takeaway:
-    """Buttons that save a table as CSV or XLSX and a chart as SVG or PNG.
+class Offered(NamedTuple):
+    """One thing that is shown and can be saved."""
 
-    Nothing is written before somebody presses a button. A file that is there is never replaced.
+    name: str
+    """Name of its file, without an ending. No fact of a person belongs in it."""
+    label: str
+    """What stands in the list."""
+    table: Callable[[], TakenTable]
+    """Makes the table, when it is wanted."""
+    chart: Chart | None = None
+    """The picture that goes with it; None where there is none."""
+
+    @classmethod
+    def of(
+        cls,
+        stem: str,
+        name: str,
+        table: Callable[[], TakenTable],
+        chart: Chart | None = None,
+    ) -> "Offered":
+        """Name the file, and what stands in the list, by what it is.
+
+        Examples
+        --------
+        >>> Offered.of("jobs", "pay", lambda: takeaway.whole_table("pay"))[:2]
+        ('jobs-pay', 'What it pays')
+        """
+        label = say(f"panel.takeaway.shown.{name}")
+        return cls(f"{stem}-{name.replace('_', '-')}", label, table, chart)
+
+
+class Takeaway:
+    """A list of what is shown, the kinds of files that there are of it, and a button.
+
+    Nothing is written before somebody presses the button. A file that is there is never
+    replaced.
 
     Parameters
     ----------
-    name
-        Gives the name of the files, without an ending. No fact of a person belongs in it.
-    table
-        Gives the table that is shown; None where a panel has none.
-    chart
-        Gives the chart that is shown, or None where nothing is drawn.
+    offered
+        Gives what is shown now, in order. `follow` asks for it.
     folder
         Where the files go; None for ``casecert-files`` where the notebook runs.
 
     Examples
     --------
     >>> import tempfile
-    >>> rows = takeaway.whole_table("job_types")
+    >>> shown = Offered("job-types", "Job types", lambda: takeaway.whole_table("job_types"))
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     saving = Takeaway(lambda: "job-types", table=lambda: rows, folder=Path(folder))
-    ...     saving.save("csv").name
+    ...     saving = Takeaway(lambda: [shown], Path(folder))
+    ...     saving.follow()
+    ...     saving.save().name
     'job-types.csv'
     """
 
     def __init__(
-        self,
-        name: Callable[[], str],
-        *,
-        table: Callable[[], TakenTable | None] | None = None,
-        chart: Callable[[], Chart | None] | None = None,
-        folder: Path | None = None,
+        self, offered: Callable[[], Sequence[Offered]], folder: Path | None = None
     ) -> None:
-        self._name, self._table, self._chart = name, table, chart
-        self._folder = folder
+        self._offered, self._folder = offered, folder
         self.fault: Exception | None = None
         """What went wrong at the last button, if anything; it is shown in words, too."""
-        self.buttons: Mapping[str, ipywidgets.Button] = MappingProxyType(
-            {one: self._button(one) for one in _MAKERS if self._source_of(one) is not None}
-        )
-        """A button for each format: ``csv``, ``xlsx``, ``svg``, ``png``."""
-        row = ipywidgets.Box(list(self.buttons.values()))
-        row.add_class("cc-btns")
-        self._message = ipywidgets.HTML()
-        self._message.add_class("cc-note")
-        self.opening = Disclosure(
-            framed([row, self._message], "cc-foot"), say("panel.takeaway.open")
-        )
-        """The line that opens the buttons."""
-        self.widget = self.opening.widget
-        """The buttons, the line that opens them, and what came of the last one."""
-        self.widget.add_class("cc-foot")
+        self.what = ipywidgets.Dropdown(description=say("panel.takeaway.what"))
+        """What is saved: the name of an `Offered`."""
+        self.kind = ipywidgets.ToggleButtons(description=say("panel.takeaway.kind"))
+        """The kind of file: ``csv``, ``xlsx``, ``svg`` or ``png``."""
+        self.button = ipywidgets.Button(description=say("panel.takeaway.save"))
+        """Saves it."""
+        self.button.on_click(lambda _: self._press())
+        self.what.observe(lambda _: self._follow_choice(), names="value")
+        self.kind.observe(lambda _: self.forget(), names="value")
+        self._said = ipywidgets.HTML()
+        self._said.add_class("cc-said")
+        self._choice = in_field(self.what)
+        kinds = hinted(self.kind, say("panel.takeaway.hint", folder=self._where))
+        self._content = framed([self._choice, kinds, self.button], "cc-desk")
+        self.widget = framed([self._content, self._said], "cc-saving")
+        """The choices, the button, and what came of it."""
 
-    def save(self, file_format: str) -> Path:
-        """Write what is shown now, and return where it lies.
+    def follow(self) -> None:
+        """Offer what is shown now. What was chosen stays chosen where it is still there."""
+        self.forget()
+        found = [(one.label, one.name) for one in self._offered()]
+        if tuple(found) != self.what.options:
+            before, names = self.what.value, [name for _, name in found]
+            self.what.options = found
+            self.what.value = before if before in names else next(iter(names), None)
+        self._choice.layout.display = "none" if len(found) == 1 else None
+        self._content.layout.display = None if found else "none"
+        if not found:
+            self._said.value = render("hint.html", words=say("panel.takeaway.nothing"))
+        self._follow_choice()
+
+    def forget(self) -> None:
+        """Take away what was said of the last file: something else is shown now."""
+        self.fault = None
+        self._said.value = ""
+
+    def save(self) -> Path:
+        """Write what is chosen as it is shown now, and return where it lies.
 
         Raises
         ------
         CasecertError
             If it cannot be written.
         """
-        content = _MAKERS[file_format](self._shown(file_format))
-        return takeaway.save_in(self._place(), self._name(), file_format, content)
-
-    def forget(self) -> None:
-        """Take away what was said of the last file: something else is shown now."""
-        self.fault = None
-        self._message.value = ""
-
-    def _place(self) -> Path:
-        # Asked for when it is needed: a notebook may have moved by then.
-        return Path.cwd() / FOLDER if self._folder is None else self._folder
-
-    def _source_of(self, file_format: str) -> Callable[[], Any] | None:
-        return self._chart if file_format in _PICTURES else self._table
-
-    def _shown(self, file_format: str) -> Any:
-        source = self._source_of(file_format)
-        found = None if source is None else source()
-        if found is None:
+        shown = self._chosen()
+        if shown is None:
             raise TakeawayError.nothing_shown()
-        return found
+        file_format = str(self.kind.value)
+        made: Any = shown.chart if file_format in _PICTURES else shown.table()
+        if made is None:
+            raise TakeawayError.nothing_shown()
+        content = _MAKERS[file_format](made)
+        # Asked for when it is needed: a notebook may have moved by then.
+        folder = Path.cwd() / FOLDER if self._folder is None else self._folder
+        return takeaway.save_in(folder, shown.name, file_format, content)
 
-    def _button(self, file_format: str) -> ipywidgets.Button:
-        button = ipywidgets.Button(description=say(f"panel.takeaway.save.{file_format}"))
-        button.on_click(lambda _: self._press(file_format))
-        return button
+    @property
+    def _where(self) -> str:
+        return FOLDER if self._folder is None else str(self._folder)
 
-    def _press(self, file_format: str) -> None:
+    def _chosen(self) -> Offered | None:
+        return next((one for one in self._offered() if one.name == self.what.value), None)
+
+    def _follow_choice(self) -> None:
+        """Offer the kinds of files that there are of what is chosen."""
+        shown = self._chosen()
+        if shown is None:
+            return
+        kinds = tuple(one for one in _MAKERS if shown.chart is not None or one not in _PICTURES)
+        if kinds != tuple(value for _, value in self.kind.options):
+            before = self.kind.value
+            self.kind.options = [(say(f"panel.takeaway.as.{one}"), one) for one in kinds]
+            self.kind.value = before if before in kinds else kinds[0]
+        self.forget()
+
+    def _press(self) -> None:
         self.forget()
         try:
-            path = self.save(file_format)
+            path = self.save()
         except Exception as fault:  # noqa: BLE001 - ipywidgets would drop it without a word
             self.fault = fault
-            self._message.value = render("error.html", words=_reason(fault))
+            self._said.value = render("error.html", words=_reason(fault))
             return
-        where = FOLDER if self._folder is None else str(self._folder)
-        words = say("panel.takeaway.saved", name=path.name, folder=where)
-        self._message.value = render("hint.html", words=words)
+        words = say("panel.takeaway.saved", name=path.name, folder=self._where)
+        self._said.value = render("hint.html", words=words)
 
 
 def _reason(fault: Exception) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from casecert_data.takeaway._cells import Cell, Rows
 from casecert_data.takeaway._csv import to_csv
 from casecert_data.takeaway._files import save_in, write_file
-from casecert_data.takeaway._tables import TakenTable, chart_table, whole_table
+from casecert_data.takeaway._tables import TakenTable, chart_table, told_table, whole_table
 
 _HOME_OF = {
     "draw_png": "casecert_data.reporting.pdf",
@@ -25,6 +25,7 @@ __all__ = [  # noqa: PLE0604 - the names come from the table above
     "chart_table",
     "save_in",
     "to_csv",
+    "told_table",
     "whole_table",
     "write_file",
 ]

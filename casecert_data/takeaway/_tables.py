@@ -20,8 +20,8 @@ from casecert_data.charts import Chart
 from casecert_data.takeaway._csv import to_csv
 
 _KEYS = ("key", "reference")
-_CITED = "cited"
-"""Column of a CSV that spells out the sources of its row, since it has no second sheet."""
+_CITED, _NOTED = "cited", "noted"
+"""Columns of a CSV that say what a workbook says on its second sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,28 @@ class TakenTable:
     """Rows by the names of the columns."""
     sources: tuple[tuple[str, ...], ...]
     """For each row, the keys of its sources."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know of all rows, such as the day on which they hold."""
 
     def as_csv(self) -> bytes:
         """Write the rows as CSV, each with its sources and the words that they ask for."""
         columns = {**self.columns, _CITED: say("takeaway.sources")}
+        if self.notes:
+            columns[_NOTED] = say("takeaway.notes")
         rows = (
-            {**row, _CITED: " ".join(map(_credited, keys))}
+            {**row, _CITED: " ".join(map(_credited, keys)), _NOTED: " ".join(self.notes)}
             for row, keys in zip(self.rows, self.sources, strict=True)
         )
         return to_csv(rows, columns)
 
     def as_xlsx(self) -> bytes:
-        """Write the rows as a workbook; its second sheet lists the sources."""
+        """Write the rows as a workbook; its second sheet lists the sources, then the notes."""
         # The packages that it needs are loaded when somebody wants a workbook.
         to_xlsx: Callable[..., bytes] = import_module("casecert_data.takeaway._xlsx").to_xlsx
         cited = (key for keys in self.sources for key in keys)
-        return to_xlsx(self.rows, self.columns, title=self.title, source_ids=cited)
+        return to_xlsx(
+            self.rows, self.columns, title=self.title, source_ids=cited, notes=self.notes
+        )
 
 
 def whole_table(name: str) -> TakenTable:
@@ -88,7 +94,45 @@ def whole_table(name: str) -> TakenTable:
     )
 
 
-def chart_table(chart: Chart, source_ids: Iterable[str]) -> TakenTable:
+def told_table(
+    title: str,
+    heads: Sequence[str],
+    rows: Iterable[tuple[Sequence[object], Iterable[str]]],
+    notes: Iterable[str] = (),
+) -> TakenTable:
+    """Return a table of what is told somewhere, row by row.
+
+    Parameters
+    ----------
+    title
+        What the rows are.
+    heads
+        Head of each column.
+    rows
+        For each row its cells, one for each head, and the keys of its sources.
+    notes
+        What a reader must know of all rows.
+
+    Examples
+    --------
+    >>> fees = told_table("Fees", ["What for", "Amount"], [(["Exam", "$235"], [])])
+    >>> fees.as_csv().decode("utf-8-sig").splitlines()[1]
+    'Exam,$235,'
+    """
+    names = [f"c{at}" for at in range(len(heads))]
+    told = [(tuple(cells), tuple(dict.fromkeys(keys))) for cells, keys in rows]
+    return TakenTable(
+        title=title,
+        columns=dict(zip(names, heads, strict=True)),
+        rows=tuple(dict(zip(names, cells, strict=True)) for cells, _ in told),
+        sources=tuple(keys for _, keys in told),
+        notes=tuple(notes),
+    )
+
+
+def chart_table(
+    chart: Chart, source_ids: Iterable[str], *, group: str = "", notes: Iterable[str] = ()
+) -> TakenTable:
     """Return the table beside a chart, as it is shown.
 
     Parameters
@@ -97,6 +141,10 @@ def chart_table(chart: Chart, source_ids: Iterable[str]) -> TakenTable:
         The chart.
     source_ids
         Keys of the sources that it rests on; all of its rows get all of them.
+    group
+        Head of a first column that says what stands over each bar; none without it.
+    notes
+        What a reader must know of all rows.
 
     Examples
     --------
@@ -105,14 +153,14 @@ def chart_table(chart: Chart, source_ids: Iterable[str]) -> TakenTable:
     >>> len(taken.rows), taken.sources[0]
     (3, ('ccmc_get_certified',))
     """
-    beside, keys = chart.table, tuple(dict.fromkeys(source_ids))
-    names = [f"c{at}" for at in range(len(beside.columns))]
-    return TakenTable(
-        title=beside.caption,
-        columns=dict(zip(names, beside.columns, strict=True)),
-        rows=tuple(dict(zip(names, row, strict=True)) for row in beside.rows),
-        sources=(keys,) * len(beside.rows),
-    )
+    beside, keys = chart.table, tuple(source_ids)
+    if not group:
+        return told_table(
+            beside.caption, beside.columns, ((row, keys) for row in beside.rows), notes
+        )
+    grouped = zip(chart.lanes, beside.rows, strict=True)
+    rows = (((lane.group, *row), keys) for lane, row in grouped)
+    return told_table(beside.caption, (group, *beside.columns), rows, notes)
 
 
 def _heads(columns: Sequence[str]) -> Mapping[str, str]:

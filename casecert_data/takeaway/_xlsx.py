@@ -30,7 +30,12 @@ _CREDIT = "credit_text"
 
 
 def to_xlsx(
-    rows: Rows, columns: Mapping[str, str], *, title: str, source_ids: Iterable[str] = ()
+    rows: Rows,
+    columns: Mapping[str, str],
+    *,
+    title: str,
+    source_ids: Iterable[str] = (),
+    notes: Iterable[str] = (),
 ) -> bytes:
     """Write rows as a workbook: head bold and in view, then a sheet of sources and credits.
 
@@ -48,6 +53,8 @@ def to_xlsx(
         What the rows are; the first sheet is named by it.
     source_ids
         Keys of the sources that the rows rest on.
+    notes
+        What a reader must know of all rows; it stands under the sources.
 
     Returns
     -------
@@ -70,7 +77,7 @@ def to_xlsx(
     first: Worksheet = book.active
     first.title = _sheet_name(title)
     _fill(first, [[cell_of(row.get(name)) for name in columns] for row in rows], columns)
-    _add_sources(book, title, dict.fromkeys(source_ids))
+    _add_sources(book, dict.fromkeys(source_ids), [*notes, *_last_words(title)])
     book.properties.creator = say("product")
     book.properties.title = str(cell_of(title))
     book.properties.created = book.properties.modified = _day_of_data()
@@ -103,7 +110,7 @@ def _write(sheet: Worksheet, at: int, across: int, value: Cell, column: str) -> 
     cell.alignment = Alignment(vertical="top", wrap_text=True)
 
 
-def _add_sources(book: Workbook, title: str, source_ids: Iterable[str]) -> None:
+def _add_sources(book: Workbook, source_ids: Iterable[str], words: Iterable[str]) -> None:
     columns = {name: field(name).title for name in (*table_columns("sources"), _CREDIT)}
     rows = [
         [_shown(name, getattr(source(one), name)) for name in columns] for one in source_ids
@@ -111,8 +118,9 @@ def _add_sources(book: Workbook, title: str, source_ids: Iterable[str]) -> None:
     sheet: Worksheet = book.create_sheet(say("takeaway.sources"))
     _fill(sheet, rows, columns)
     last = sheet.max_row
-    for at, words in enumerate(_last_words(title), start=last + 2):
-        sheet.cell(at, 1, words)
+    for at, line in enumerate(words, start=last + 2):
+        # Not wrapped: a sentence goes on over the empty cells beside it.
+        sheet.cell(at, 1, str(cell_of(line))).data_type = "s"
 
 
 def _shown(name: str, value: object) -> Cell:

@@ -677,36 +677,14 @@ def test_without_anything_for_the_issuer_there_is_no_place_for_its_answer() -> N
     assert panel.rulings.widget not in visible(panel.widget)
 
 
-def test_a_handout_needs_a_folder() -> None:
-    """Nothing is written where nobody said."""
-    panel = opened()
-    panel.handout.line.value = " "
-    panel.handout.make.click()
-
-    assert panel.handout.line.error == say("panel.client.no_folder")
-    assert not panel.handout.is_busy
-
-
-def test_a_handout_that_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:
-    """A file stands where the folder should."""
-    (tmp_path / "handouts").write_text("", "utf-8")
-    panel = opened(tmp_path)
-    panel.handout.make.click()
-    panel.handout.wait()
-
-    assert "handouts" in panel.handout.line.error
-    assert panel.handout.files == ()
-
-
 def test_the_handout_is_made_by_the_report_with_the_facts_beside_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Never as a parameter; and a sign of life stands there until it is done."""
+    """Never as a parameter."""
     jobs: list[Any] = []
 
     def run(job: Any) -> Any:
         jobs.append(job)
-        assert say("panel.client.making") in said(panel)
         return Outcome(None, (WrittenFile(tmp_path / "person-R-014.html", "0", 1),))
 
     monkeypatch.setattr(desk, "run_report", run)
@@ -719,26 +697,6 @@ def test_the_handout_is_made_by_the_report_with_the_facts_beside_it(
     assert jobs[0].person.profile["cm_months_under_ccm"] == 12
     assert jobs[0].out == tmp_path / "handouts"
     assert str(tmp_path / "person-R-014.html") in said(panel)
-
-
-@pytest.mark.parametrize("fault", [None, ZeroDivisionError()])
-def test_a_report_that_stops_is_said_in_words(
-    fault: Exception | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Also what nobody foresaw: a thread would drop it without a word."""
-
-    def stop(_: object) -> Any:
-        if fault is not None:
-            raise fault
-        return Outcome("cell 3 stopped")
-
-    monkeypatch.setattr(desk, "run_report", stop)
-    panel = opened(tmp_path)
-    panel.handout.make.click()
-    panel.handout.wait()
-
-    assert ("cell 3 stopped" if fault is None else "ZeroDivisionError") in said(panel)
-    assert say("panel.client.making") not in said(panel)
 
 
 @pytest.mark.slow

@@ -179,14 +179,6 @@ def test_the_credits_that_sources_ask_for_are_there() -> None:
         assert source(key).credit_text in words
 
 
-def test_the_handout_names_the_job_that_is_shown() -> None:
-    """The line can be copied as it stands."""
-    panel = opened(job_type="juvenile")
-    words = " ".join(words_shown(panel.widget))
-
-    assert "casecert report job-type -p job_type_id=juvenile" in words
-
-
 def test_near_jobs_are_told() -> None:
     """Whoever reads of prisons should know of the wider name."""
     assert "Correctional case manager" in words_of(opened(job_type="prison").html)

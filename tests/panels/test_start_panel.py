@@ -131,13 +131,6 @@ def test_every_topic_is_the_articles_word() -> None:
         assert words[1:3] == ["Article", "Read November 23, 2026."]
 
 
-def test_what_is_here_names_the_command_of_the_handout() -> None:
-    """The notebooks are for the screen; on paper it is one command."""
-    assert "casecert report career --out handouts" in " ".join(
-        words_of(here(StartPanel(on=ON)))
-    )
-
-
 def test_a_notebook_keeps_the_opening_answer_and_no_day() -> None:
     """What is saved stays true tomorrow."""
     kept = StartPanel(on=ON)._repr_mimebundle_()["text/plain"]

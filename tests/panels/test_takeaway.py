@@ -1,31 +1,34 @@
-"""The buttons that save: what is written where, what is said, and what goes wrong."""
+"""Saving what is shown: what is written where, what is said, and what goes wrong."""
 
-import io
+from collections.abc import Sequence
 from pathlib import Path
 
-import openpyxl
 import pytest
-from support.shown import words_shown
+from support.shown import visible, words_shown
 
-from casecert_data.catalog import table
-from casecert_data.charts import draw_svg, support_bars
-from casecert_data.panels import EmployerSupportPanel
-from casecert_data.panels._takeaway import Takeaway
-from casecert_data.takeaway import chart_table, draw_png
+from casecert_data.catalog import say, table
+from casecert_data.charts import Chart, draw_svg, support_bars
+from casecert_data.panels._takeaway import Offered, Takeaway
+from casecert_data.takeaway import TakenTable, chart_table, draw_png, whole_table
 
-ON = "2026-11-23"
 ROWS = table("employer_support")
 CHART = support_bars(ROWS)
 TAKEN = chart_table(CHART, ["ccmc_get_certified"])
+FIGURES = Offered("employers", "The figures", lambda: TAKEN, CHART)
+JOBS = Offered("jobs", "The job types", lambda: whole_table("job_types"))
+HINT = "The file goes into the folder {folder}. No file that is there is replaced."
 
 
-def opened(folder: Path | None) -> Takeaway:
-    """Return the buttons, unfolded."""
-    saving = Takeaway(
-        lambda: "employers", table=lambda: TAKEN, chart=lambda: CHART, folder=folder
-    )
-    saving.opening.is_open = True
+def opened(folder: Path | None, *offered: Offered) -> Takeaway:
+    """Return the choices, with what is offered."""
+    saving = Takeaway(lambda: offered or (FIGURES,), folder)
+    saving.follow()
     return saving
+
+
+def said(saving: Takeaway) -> list[str]:
+    """List what is said below the choices."""
+    return words_shown(saving.widget)[1:]
 
 
 @pytest.mark.parametrize(
@@ -37,10 +40,13 @@ def opened(folder: Path | None) -> Takeaway:
         ("png", draw_png(CHART, width=640)),
     ],
 )
-def test_a_button_writes_its_format(file_format: str, content: bytes, tmp_path: Path) -> None:
+def test_the_button_writes_what_is_chosen(
+    file_format: str, content: bytes, tmp_path: Path
+) -> None:
     """The bytes are those of the plain functions."""
     saving = opened(tmp_path)
-    saving.buttons[file_format].click()
+    saving.kind.value = file_format
+    saving.button.click()
 
     assert [path.name for path in tmp_path.iterdir()] == [f"employers.{file_format}"]
     assert (tmp_path / f"employers.{file_format}").read_bytes() == content
@@ -50,29 +56,31 @@ def test_where_a_file_went_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """Beside the notebook, without a path that would name whoever sits there."""
     monkeypatch.chdir(tmp_path)
     saving = opened(None)
-    saving.buttons["csv"].click()
+    saving.button.click()
 
-    assert words_shown(saving.widget) == [
-        "Saved as employers.csv in the folder casecert-files.",
-    ]
+    assert said(saving) == ["Saved as employers.csv in the folder casecert-files."]
     assert (tmp_path / "casecert-files" / "employers.csv").is_file()
 
 
 def test_a_folder_of_ones_own_is_named(tmp_path: Path) -> None:
-    """As it was given."""
+    """As it was given, before and after."""
     saving = opened(tmp_path / "mine")
-    saving.buttons["svg"].click()
+    saving.button.click()
 
     assert words_shown(saving.widget) == [
-        f"Saved as employers.svg in the folder {tmp_path / 'mine'}.",
+        HINT.format(folder=tmp_path / "mine"),
+        f"Saved as employers.csv in the folder {tmp_path / 'mine'}.",
     ]
 
 
-def test_nothing_is_written_and_nothing_said_before_a_button_is_pressed(tmp_path: Path) -> None:
+def test_nothing_is_written_and_nothing_said_before_the_button_is_pressed(
+    tmp_path: Path,
+) -> None:
     """A panel that is only looked at leaves no trace."""
     saving = opened(tmp_path / "mine")
+    saving.kind.value = "svg"
 
-    assert words_shown(saving.widget) == []
+    assert said(saving) == []
     assert not (tmp_path / "mine").exists()
 
 
@@ -80,9 +88,9 @@ def test_what_cannot_be_written_is_told_in_plain_words(tmp_path: Path) -> None:
     """Beside the button, and the answer above stays."""
     (tmp_path / "taken").write_bytes(b"")
     saving = opened(tmp_path / "taken")
-    saving.buttons["csv"].click()
+    saving.button.click()
 
-    assert words_shown(saving.widget) == [
+    assert said(saving) == [
         (
             f"{tmp_path / 'taken'}: expected a folder that can be written to, found: a file. "
             "Make it first, or name another one."
@@ -94,88 +102,109 @@ def test_what_cannot_be_written_is_told_in_plain_words(tmp_path: Path) -> None:
 def test_a_fault_of_ours_is_told_without_its_words(tmp_path: Path) -> None:
     """They could quote what a person stated."""
 
-    def broken() -> None:
+    def broken() -> TakenTable:
         raise RuntimeError("R-014 has no license")
 
-    saving = Takeaway(lambda: "a", table=broken, folder=tmp_path)
-    saving.opening.is_open = True
-    saving.buttons["csv"].click()
+    saving = opened(tmp_path, Offered("a", "A", broken))
+    saving.button.click()
 
-    assert "R-014" not in " ".join(words_shown(saving.widget))
-    assert "(RuntimeError)" in words_shown(saving.widget)[0]
+    assert "R-014" not in " ".join(said(saving))
+    assert "(RuntimeError)" in said(saving)[0]
 
 
 def test_a_fault_goes_when_the_next_file_is_written(tmp_path: Path) -> None:
     """An error that stays would be one more thing to understand."""
     (tmp_path / "taken").write_bytes(b"")
     saving = opened(tmp_path / "taken")
-    saving.buttons["csv"].click()
+    saving.button.click()
     (tmp_path / "taken").unlink()
-    saving.buttons["csv"].click()
+    saving.button.click()
 
     assert saving.fault is None
-    assert words_shown(saving.widget)[0].startswith("Saved as employers.csv")
+    assert said(saving)[0].startswith("Saved as employers.csv")
 
 
-def test_without_a_chart_there_are_no_buttons_for_pictures(tmp_path: Path) -> None:
-    """A button that can do nothing is not there."""
-    saving = Takeaway(lambda: "jobs", table=lambda: TAKEN, folder=tmp_path)
+def test_the_kinds_are_those_that_there_are(tmp_path: Path) -> None:
+    """A button that can do nothing is not there; what was chosen stays where it can."""
+    saving = opened(tmp_path, FIGURES, JOBS)
+    kinds = [value for _, value in saving.kind.options]
+    saving.kind.value = "xlsx"
+    saving.what.value = "jobs"
 
-    assert list(saving.buttons) == ["csv", "xlsx"]
+    assert kinds == ["csv", "xlsx", "svg", "png"]
+    assert [value for _, value in saving.kind.options] == ["csv", "xlsx"]
+    assert saving.kind.value == "xlsx"
 
 
-def test_nothing_shown_is_nothing_saved(tmp_path: Path) -> None:
-    """It is said what to do."""
-    saving = Takeaway(lambda: "jobs", chart=lambda: None, folder=tmp_path)
-    saving.opening.is_open = True
-    saving.buttons["png"].click()
+def test_a_picture_gives_way_to_a_table_where_there_is_none(tmp_path: Path) -> None:
+    """Something is chosen at any time."""
+    saving = opened(tmp_path, FIGURES, JOBS)
+    saving.kind.value = "png"
+    saving.what.value = "jobs"
 
-    assert words_shown(saving.widget) == [
+    assert saving.kind.value == "csv"
+
+
+def test_one_thing_needs_no_list(tmp_path: Path) -> None:
+    """The list comes with the second."""
+    alone, several = opened(tmp_path), opened(tmp_path, FIGURES, JOBS)
+
+    assert [one.what in visible(one.widget) for one in (alone, several)] == [False, True]
+
+
+def test_what_was_chosen_stays_while_it_is_shown(tmp_path: Path) -> None:
+    """A number that is typed above does not move a choice down here."""
+    shown: list[Offered] = [FIGURES, JOBS]
+    saving = Takeaway(lambda: shown, tmp_path)
+    saving.follow()
+    saving.what.value = "jobs"
+    shown.insert(0, Offered("more", "More", lambda: TAKEN))
+    saving.follow()
+
+    assert saving.what.value == "jobs"
+    assert [name for _, name in saving.what.options] == ["more", "employers", "jobs"]
+
+
+def test_what_was_said_of_a_file_goes_when_something_else_is_shown(tmp_path: Path) -> None:
+    """It would read as if the new picture had been saved."""
+    saving = opened(tmp_path)
+    saving.button.click()
+    saving.follow()
+
+    assert said(saving) == []
+
+
+def test_what_is_gone_is_not_saved(tmp_path: Path) -> None:
+    """Between a click and its work, an answer may have failed; it is said what to do."""
+    shown: list[Offered] = [FIGURES]
+    saving = Takeaway(lambda: shown, tmp_path)
+    saving.follow()
+    shown.clear()
+    saving.button.click()
+
+    assert said(saving) == [
         "Expected a table or a picture, found nothing shown. Choose something above first."
     ]
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_buttons_are_folded_away_at_first() -> None:
-    """They are no part of the answer."""
-    saving = Takeaway(lambda: "jobs", table=lambda: TAKEN)
+@pytest.mark.parametrize("chart", [CHART, None])
+def test_a_picture_that_is_gone_is_not_saved(chart: Chart | None, tmp_path: Path) -> None:
+    """The table beside it may still be there."""
+    shown: list[Offered] = [FIGURES]
+    saving = Takeaway(lambda: shown, tmp_path)
+    saving.follow()
+    saving.kind.value = "svg"
+    shown[0] = FIGURES._replace(chart=chart)
+    saving.button.click()
 
-    assert not saving.opening.is_open
-    assert saving.opening.label == "Save this table or picture"
-
-
-def test_the_panel_on_employers_saves_what_it_shows(tmp_path: Path) -> None:
-    """With the sources of what is shown, under a name that tells the view."""
-    panel = EmployerSupportPanel(on=ON, folder=tmp_path)
-    panel.takeaway.buttons["csv"].click()
-    panel.view.value = "over_time"
-    panel.takeaway.buttons["xlsx"].click()
-    book = openpyxl.load_workbook(
-        io.BytesIO((tmp_path / "employers-ccm-over-time.xlsx").read_bytes())
-    )
-
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "employers-ccm-now.csv",
-        "employers-ccm-over-time.xlsx",
-    ]
-    assert panel.chart is not None
-    assert [c.value for c in book.worksheets[0][1]] == list(panel.chart.table.columns)
-    assert book.worksheets[1].max_row > 3
+    assert (saving.fault is None) is (chart is not None)
 
 
-def test_what_was_said_of_a_file_goes_when_something_else_is_shown(tmp_path: Path) -> None:
-    """It would read as if the new picture had been saved."""
-    panel = EmployerSupportPanel(on=ON, folder=tmp_path)
-    panel.takeaway.opening.is_open = True
-    panel.takeaway.buttons["svg"].click()
-    panel.respondents.value = "Employers"
+def test_where_nothing_is_shown_it_is_said() -> None:
+    """In the place of the choices."""
+    nothing: Sequence[Offered] = ()
+    saving = Takeaway(lambda: nothing)
+    saving.follow()
 
-    assert words_shown(panel.takeaway.widget) == []
-
-
-def test_where_nothing_is_shown_there_is_nothing_to_save() -> None:
-    """Most certifications have no figures."""
-    panel = EmployerSupportPanel(on=ON)
-    panel.certification.value = "cbis"
-
-    assert panel.takeaway.widget.layout.display == "none"
+    assert words_shown(saving.widget) == [say("panel.takeaway.nothing")]
