@@ -54,6 +54,7 @@ def command(
     reading: RosterReading,
     volumes: bool,
     show_names: bool,
+    institution: str | None,
 ) -> None:
     """Write one report for each row of ROSTER, a manifest, and a page of links.
 
@@ -65,6 +66,7 @@ def command(
         default_workers,
         plan_batch,
         read_formats,
+        read_institution,
         read_report,
         run_batch,
     )
@@ -86,6 +88,7 @@ def command(
         assumptions=assumptions,
         show_names=show_names,
         volumes=volumes,
+        institution=read_institution(institution) if institution else None,
     )
     for fault in people.faults:
         click.echo(say("batch.skipped", fault=fault), err=True)

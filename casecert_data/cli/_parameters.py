@@ -8,11 +8,14 @@ from click.core import ParameterSource
 
 from casecert_data.errors import ReportError
 
+INSTITUTION_VARIABLE = "CASECERT_INSTITUTION"
+"""Environment variable that names the institution's file where the option does not."""
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def writing(command: _Command) -> _Command:
-    """Give a command ``-p``, ``--out``, ``--format`` and ``--show-names``."""
+    """Give a command ``-p``, ``--out``, ``--format``, ``--show-names``, ``--institution``."""
     options = (
         click.option(
             "-p",
@@ -33,6 +36,13 @@ def writing(command: _Command) -> _Command:
             help="What to write; ipynb is the executed notebook.",
         ),
         click.option("--show-names", is_flag=True, help="Let the report show display_name."),
+        click.option(
+            "--institution",
+            metavar="FILE",
+            envvar=INSTITUTION_VARIABLE,
+            show_envvar=True,
+            help="Whoever hands it out: name, logo, color, contact and footer, in TOML.",
+        ),
     )
     for option in reversed(options):
         command = option(command)

@@ -1,6 +1,7 @@
 """`casecert report NAME`: run one report and write its page."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -32,6 +33,7 @@ def command(
     on: str | None,
     assume: tuple[str, ...],
     show_names: bool,
+    institution: str | None,
 ) -> None:
     """Run the report NAME, a shipped one or a folder of your own, and write its page.
 
@@ -42,6 +44,7 @@ def command(
     from casecert_data.reporting import (
         Person,
         read_formats,
+        read_institution,
         read_report,
         report_job,
         run_report,
@@ -71,12 +74,17 @@ def command(
         formats=read_formats(formats),
         day=day.isoformat(),
         person=subject,
+        institution=read_institution(institution) if institution else None,
     )
     outcome = run_report(job)
-    if outcome.error is not None:
-        click.echo(say("report.failed", name=report.name, error=outcome.error), err=True)
-        sys.exit(FAILED)
-    for note in outcome.notes:
-        click.echo(say("report.note", note=note), err=True)
+    _tell(report.name, outcome.error, outcome.notes)
     for file in outcome.files:
         click.echo(Path(out) / file.path.name)
+
+
+def _tell(name: str, error: str | None, notes: Sequence[str]) -> None:
+    if error is not None:
+        click.echo(say("report.failed", name=name, error=error), err=True)
+        sys.exit(FAILED)
+    for note in notes:
+        click.echo(say("report.note", note=note), err=True)

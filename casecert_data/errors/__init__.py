@@ -15,6 +15,7 @@ from casecert_data.errors._catalog import CatalogError, DataCheckError
 from casecert_data.errors._charts import ChartError
 from casecert_data.errors._data_faults import DataFault
 from casecert_data.errors._files import FileError
+from casecert_data.errors._institution import InstitutionError
 from casecert_data.errors._mappings import MappingError
 from casecert_data.errors._names import DateRefusedError, OptionError, UnknownNameError
 from casecert_data.errors._own_cells import OwnCellError
@@ -34,6 +35,7 @@ __all__ = [
     "DataFault",
     "DateRefusedError",
     "FileError",
+    "InstitutionError",
     "MappingError",
     "OptionError",
     "OwnCellError",

@@ -30,6 +30,7 @@ _HOME_OF = {
     "plan_purge": "casecert_data.reporting._purge",
     "purge": "casecert_data.reporting._purge",
     "read_formats": "casecert_data.reporting._job",
+    "read_institution": "casecert_data.reporting.institution",
     "read_report": "casecert_data.reporting._report_spec",
     "report_job": "casecert_data.reporting._job",
     "report_names": "casecert_data.reporting._report_spec",

@@ -8,6 +8,7 @@ from pathlib import Path
 from casecert_data.errors import ReportError, ReportFailedError
 from casecert_data.profiles import Assumptions
 from casecert_data.reporting._files import prepare_folder, safe_keys
+from casecert_data.reporting._institution import Institution
 from casecert_data.reporting._job import DAY, EDITION, Job, Outcome, report_job
 from casecert_data.reporting._manifest import Manifest, ManifestEntry, write_manifest
 from casecert_data.reporting._person_ref import Person
@@ -48,6 +49,7 @@ def plan_batch(
     assumptions: Assumptions,
     show_names: bool,
     volumes: bool = False,
+    institution: Institution | None = None,
 ) -> Batch:
     """Describe the reports on a roster, with every parameter checked.
 
@@ -73,6 +75,8 @@ def plan_batch(
         Whether the reports may show ``display_name``. Without it, no report is told a name.
     volumes
         Whether the PDF handouts are also put behind one another in files to print.
+    institution
+        Whoever hands the reports out.
 
     Raises
     ------
@@ -94,6 +98,7 @@ def plan_batch(
             day=day,
             person=Person.of(row.profile, assumptions=assumptions, show_name=show_names),
             key=key,
+            institution=institution,
         )
         for row, key in zip(roster.rows, keys, strict=True)
     )

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TypeAlias
 
 from casecert_data.errors import PageError
+from casecert_data.reporting._institution import Institution
 from casecert_data.reporting._own_parts import (
     CodePart,
     HeadingPart,
@@ -231,6 +232,15 @@ class Page(Piece):
     """Language of its words, such as ``en``."""
     blocks: tuple[Block, ...]
     """A head, then what else there is, the foot last."""
+    institution: Institution | None = None
+    """Whoever hands the page out, at its top and in its foot."""
+
+    def handed_out_by(self, institution: Institution | None) -> "Page":
+        """Return the page with an institution's name on it; the same page for none."""
+        blocks = self.blocks
+        if institution and institution.footer and not isinstance(blocks[-1], Foot):
+            blocks = (*blocks, Foot(()))
+        return replace(self, blocks=blocks, institution=institution)
 
     def check(self) -> None:
         """Refuse a page without a head, doubled names, and references that lead nowhere."""

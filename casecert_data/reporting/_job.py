@@ -6,6 +6,7 @@ from pathlib import Path
 
 from casecert_data.errors import ReportError
 from casecert_data.reporting._files import WrittenFile, safe_key
+from casecert_data.reporting._institution import Institution
 from casecert_data.reporting._person_ref import WITHOUT_ID, Person
 from casecert_data.reporting._report_spec import BETWEEN, Report, Value
 
@@ -29,6 +30,8 @@ class Job:
     """Their name without its ending."""
     formats: tuple[str, ...]
     """Some of `FORMATS`."""
+    institution: Institution | None = None
+    """Whoever hands it out; its ``digest`` stands for all that a page shows of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def report_job(
     day: str,
     person: Person | None = None,
     key: str | None = None,
+    institution: Institution | None = None,
 ) -> Job:
     """Describe the making of one report, with every parameter checked.
 
@@ -92,6 +96,8 @@ def report_job(
     key
         What the file names say after the report's name; by default the certification, those
         that are compared, or the person, made safe. A report about none has its name alone.
+    institution
+        Whoever hands the report out, as `read_institution` returns it.
 
     Raises
     ------
@@ -115,6 +121,7 @@ def report_job(
         out=out,
         stem="-".join(filter(None, (safe_key(report.name), key))),
         formats=tuple(formats),
+        institution=institution,
     )
 
 

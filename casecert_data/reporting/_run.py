@@ -42,6 +42,7 @@ def run_job(job: Job, private: Path) -> Outcome:
     """
     cells = _execute(job, private)
     page, notes = collect_page(cells, language=LANGUAGE, subject=title_subject(job))
+    page = page.handed_out_by(job.institution)
     contents = {file_format: _made(file_format, page, cells) for file_format in job.formats}
     try:
         files = tuple(

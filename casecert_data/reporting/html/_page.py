@@ -23,6 +23,8 @@ _SHORT_TERM = 12
 _LETTERS = re.compile(r"\b([A-Z]{1,6}(?:-[A-Z]{1,6})+)\b")
 """Letters joined by hyphens, such as ACM-RN; the renderer of PDF knows them too."""
 
+_PX_PER_INCH = 96
+
 _FEW_BOXES = 3
 """Boxes that stand beside their question; more of them stand under it, in columns."""
 
@@ -93,6 +95,8 @@ def _environment() -> Environment:
     environment.globals.update(
         at_letters=_LETTERS.split,
         few_boxes=_FEW_BOXES,
+        in_px=_in_px,
+        logo_text=_logo_text,
         options_across=_options_across,
         picture=_picture,
         short=_SHORT,
@@ -113,6 +117,14 @@ def _words() -> Mapping[str, Any]:
 
 def _options_across(count: int) -> int:
     return 2 if count == _FOUR else min(count, _FEW)
+
+
+def _in_px(thousandths_of_an_inch: int) -> int:
+    return max(1, round(thousandths_of_an_inch * _PX_PER_INCH / 1000))
+
+
+def _logo_text(name: str) -> str:
+    return say("institution.logo", name=name)
 
 
 def _picture(chart: Chart, place: str) -> str:

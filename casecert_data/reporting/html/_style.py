@@ -38,7 +38,7 @@ def style_of(page: Page) -> str:
     """
     own = [_template("own.css")] if any(map(_is_own, pieces(page))) else []
     widths = (f".w{at}{{width:{at}%}}" for at in _widths(page))
-    return "\n".join((shared_style(), *own, *widths))
+    return "\n".join((shared_style(), *_rule(page), *own, *widths))
 
 
 def shared_style() -> str:
@@ -61,6 +61,11 @@ def content_hash(content: str) -> str:
     'sha256-...'
     """
     return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
+
+
+def _rule(page: Page) -> Iterator[str]:
+    if page.institution and page.institution.color:
+        yield f":root{{--rule:{page.institution.color}}}"
 
 
 def _brand() -> str:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any
@@ -26,6 +27,7 @@ from casecert_data.reporting._blocks import (
     TablePart,
     pieces,
 )
+from casecert_data.reporting.pdf._institution import institution_to_set
 from casecert_data.reporting.pdf._svg import with_weights_for_typst
 
 _WIDTH_BESIDE_NOTES, _WIDTH_ALONE = 360, 440
@@ -110,7 +112,7 @@ def shipped_fonts() -> typst.Fonts:
 
 
 def _given(page: Page) -> Mapping[str, Any]:
-    plain = page.to_json()
+    plain = replace(page, institution=None).to_json()
     for block, entry in zip(page.blocks, plain["blocks"], strict=True):
         if isinstance(block, Section):
             for at, part in enumerate(block.parts):
@@ -118,6 +120,7 @@ def _given(page: Page) -> Mapping[str, Any]:
                     entry["parts"][at] = _drawn_chart(part)
     return {
         "page": _with_files(plain),
+        "institution": institution_to_set(page.institution),
         "colors": dict(brand().colors),
         "font": brand().font_family,
         "has-long-word": _has_long_word(page),
@@ -127,8 +130,9 @@ def _given(page: Page) -> Mapping[str, Any]:
 
 def _has_long_word(page: Page) -> bool:
     """Find a word with so many places to break that the best lines would take minutes."""
-    plain = json.dumps(_with_files(page.to_json(), has_files=False), ensure_ascii=False)
-    return _LONG_WORD.search(plain) is not None
+    plain = replace(page, institution=None).to_json()
+    told = json.dumps(_with_files(plain, has_files=False), ensure_ascii=False)
+    return _LONG_WORD.search(told) is not None
 
 
 def _with_files(plain: Any, *, has_files: bool = True) -> Any:

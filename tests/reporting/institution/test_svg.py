@@ -1,0 +1,85 @@
+"""Logos as SVG: plain shapes come through, nothing else does."""
+
+from base64 import b64decode
+from pathlib import Path
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from support.logos import ATTACKS, PLAIN_SVG, SVG, svg
+
+from casecert_data.errors import InstitutionError
+from casecert_data.reporting._institution import Logo
+from casecert_data.reporting.institution._svg import svg_logo
+
+FILE = Path("logo.svg")
+
+
+def content(text: str) -> str:
+    """Give what goes into a page of an SVG."""
+    return b64decode(svg_logo(FILE, text.encode()).content).decode()
+
+
+def tags(text: str) -> list[str]:
+    """Name the elements that go into a page."""
+    root = fromstring(content(text))
+    return [one.tag.removeprefix("{http://www.w3.org/2000/svg}") for one in root.iter()]
+
+
+def test_the_drawing_comes_through_as_it_was() -> None:
+    """Shapes, groups, gradients and their paint; style becomes attributes."""
+    drawn = content(PLAIN_SVG)
+
+    assert tags(PLAIN_SVG) == [
+        *("svg", "defs", "linearGradient", "stop", "linearGradient", "g", "circle", "path"),
+    ]
+    assert '<g stroke="#fff" stroke-width="4">' in drawn
+    assert 'fill="url(#same)"' in drawn
+    assert '<linearGradient id="same" href="#shade"' in drawn
+    assert 'fill="rgb(10%, 20%, 30%)" transform="rotate(-3.5)"' in drawn
+
+
+def test_what_the_editor_notes_stays_behind() -> None:
+    """Whose draft it was, in which folder."""
+    assert "Quixwell" not in content(PLAIN_SVG)
+    assert "secret" not in content(PLAIN_SVG)
+    assert "sodipodi" not in content(PLAIN_SVG)
+
+
+def test_the_size_comes_from_the_view_box() -> None:
+    """Half an inch high, with its proportions."""
+    logo = svg_logo(FILE, PLAIN_SVG.encode())
+
+    assert isinstance(logo, Logo)
+    assert (logo.width, logo.height) == (2000, 500)
+
+
+def test_the_size_comes_from_width_and_height_where_there_is_no_view_box() -> None:
+    """As older programs write it."""
+    drawn = content(f'{SVG} width="30mm" height="10.5mm"><rect width="9" height="9"/></svg>')
+
+    assert 'viewBox="0 0 30 10.5"' in drawn
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_what_is_more_than_a_drawing_is_refused(name: str) -> None:
+    """In words that say what to do, and in an error that the command line knows."""
+    with pytest.raises(InstitutionError, match=r"logo\.svg: expected .*, found .*\. [A-Z]"):
+        svg_logo(FILE, ATTACKS[name].encode())
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "<x:script xmlns:x='urn:x'>alert(1)</x:script>",
+        "<b xmlns='http://www.w3.org/1999/xhtml'/>",
+    ],
+)
+def test_what_belongs_to_no_drawing_is_left_out(foreign: str) -> None:
+    """Editors put in elements of their own, and nothing of them is drawn."""
+    assert tags(svg(foreign)) == ["svg", "rect"]
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    """As any other file that is no SVG."""
+    with pytest.raises(InstitutionError, match="expected a picture as SVG"):
+        svg_logo(FILE, b"\xff\xfe\x00<svg\x00")
