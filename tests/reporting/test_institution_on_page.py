@@ -70,7 +70,7 @@ def test_the_nu_html_checker_finds_nothing(tmp_path: Path) -> None:
     """Neither an error nor a warning, with a logo and without a foot of the report."""
     needs_java()
     bare = Page("Ann", "en", (Head((), (), "Where you stand"),))
-    paths = []
+    paths: list[Path] = []
     for page in (small_page(), bare):
         paths.append(tmp_path / f"{len(paths)}.html")
         paths[-1].write_text(render_html(with_college(page)), "utf-8")
