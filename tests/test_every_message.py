@@ -139,9 +139,10 @@ DYNAMIC = {
     # how many certifications stand side by side, or that no more do
     "panel.offer.{}": ("up_to", "full"),
     # the desk for one client: its buttons, its parts, its ways to answer, whom others are for
-    "panel.client.do.{}": ("undo", "redo", "reset"),
-    "panel.client.done.{}": ("undo", "redo", "reset"),
-    "panel.client.nothing.{}": ("undo", "redo", "reset"),
+    # steps back and forth
+    "panel.steps.do.{}": ("undo", "redo", "reset"),
+    "panel.steps.done.{}": ("undo", "redo", "reset"),
+    "panel.steps.nothing.{}": ("undo", "redo", "reset"),
     "panel.client.way.{}": ("form", "questions"),
     "panel.client.others.{}": ("first", "field", "other"),
     "panel.client.{}": ("settles", "for_it"),

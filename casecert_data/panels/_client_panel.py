@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import ipywidgets
 
@@ -20,14 +20,12 @@ from casecert_data.eligibility import (
     names_of,
 )
 from casecert_data.panels._answer_form import AnswerForm
-from casecert_data.panels._client_actions import ClientActions
 from casecert_data.panels._client_answer import ClientAnswer
 from casecert_data.panels._compare_view import Column
 from casecert_data.panels._controls import edition_choice, hinted, in_row
 from casecert_data.panels._desks import desks
 from casecert_data.panels._field import Field
 from casecert_data.panels._handout_desk import Handout, HandoutDesk
-from casecert_data.panels._history import History, Step
 from casecert_data.panels._next_question import next_question
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import Panel, as_text, framed
@@ -36,6 +34,7 @@ from casecert_data.panels._people import Person as Listed
 from casecert_data.panels._profile_file import OpenFile, SaveFile, dated
 from casecert_data.panels._question_card import QuestionCard
 from casecert_data.panels._ruling_desk import RulingDesk
+from casecert_data.panels._steps import Steps
 from casecert_data.panels._takeaway import Offered, Takeaway
 from casecert_data.panels._taken_client import client_offers
 from casecert_data.panels._taken_compare import taken_notes
@@ -47,6 +46,21 @@ from casecert_data.rosters import RosterRow
 _REPORT = "person"
 FORM, QUESTIONS = "form", "questions"
 """Ways to answer: the whole form, or one question at a time."""
+
+
+class ClientStep(NamedTuple):
+    """Everything that was entered about one client, at one moment."""
+
+    key: str
+    """Key of the client in the list."""
+    person: Listed
+    """What the client stated when the list was made."""
+    profile: Profile
+    """What was known."""
+    typed: Mapping[str, Any]
+    """What stood in the fields that could not be read."""
+    skipped: tuple[str, ...]
+    """Questions that were put off."""
 
 
 class ClientPanel(Panel):
@@ -82,7 +96,7 @@ class ClientPanel(Panel):
     >>> panel.card.use.click()
     >>> panel.sentence
     'The ACM for nurses looks within reach now. The CCM depends on one answer.'
-    >>> panel.undo.click()
+    >>> panel.steps.undo.click()
     >>> panel.sentence
     'The ACM for nurses and the CCM depend on one answer each.'
     """
@@ -117,8 +131,6 @@ class ClientPanel(Panel):
         self._asked_of: object = None
         self._skipped: tuple[str, ...] = ()
         self._is_filling = False
-        self.history = History()
-        """What was stated before, step by step."""
         self._make_controls(opening(self._people, opens_on), edition)
         self._make_desks()
         self._told = ClientAnswer(self.on, self.card.widget, self.also, self.still_true)
@@ -168,10 +180,8 @@ class ClientPanel(Panel):
         """How answers are given: ``form`` or ``questions``."""
         self.form = AnswerForm(lambda _: self._guarded(self._refresh))
         """The fields: one for each fact that the certifications for this client ask for."""
-        steps = {"undo": self._back, "redo": self._forth, "reset": self._start_over}
-        self.actions = ClientActions(self._shielded, steps)
+        self.steps: Steps[ClientStep] = Steps(self._shielded, self._restore)
         """Undo, redo, and starting over."""
-        self.undo, self.redo, self.reset = self.actions.buttons
         others = [(names_of(one)["button_name"], one) for one in certification_ids()]
         self.also = ipywidgets.Dropdown(
             options=[(say("panel.client.no_other"), ""), *others],
@@ -209,7 +219,7 @@ class ClientPanel(Panel):
         words = hinted(self.edition, say("panel.edition_hint"))
         ways = in_row([framed([self.way], "cc-way"), words])
         who = framed([client, self.files.widget], "cc-who")
-        return [who, ways, self.form.widget, self.actions.widget]
+        return [who, ways, self.form.widget, self.steps.widget]
 
     def _lines(self) -> list[tuple[str, str]]:
         new = (say("panel.client.new"), NOBODY)
@@ -234,7 +244,7 @@ class ClientPanel(Panel):
         key, path = self.client.value, self.client.value.removeprefix(GIVEN)
         self.save.offer(Path(path) if path and path != key else None)
         self.handout.forget()
-        self.actions.clear()
+        self.steps.clear()
 
     def _take_file(self, people: Mapping[str, Listed]) -> None:
         """Offer the people of a file instead of those before, and open the first."""
@@ -265,23 +275,10 @@ class ClientPanel(Panel):
     def _follow_way(self) -> None:
         self.form.widget.layout.display = None if self.way.value == FORM else "none"
 
-    def _back(self) -> bool:
-        return self._restore(self.history.back())
-
-    def _forth(self) -> bool:
-        return self._restore(self.history.forth())
-
-    def _start_over(self) -> bool:
-        opened = self.history.opened
-        return opened != self.history.now and self._restore(opened)
-
-    def _restore(self, step: Step | None) -> bool:
-        if step is None:
-            return False
+    def _restore(self, step: ClientStep) -> None:
         self._guarded(lambda: self._show_step(step))
-        return True
 
-    def _show_step(self, step: Step) -> None:
+    def _show_step(self, step: ClientStep) -> None:
         with self._filling():
             is_other = step.key != self.client.value
             self._people.setdefault(step.key, step.person)
@@ -358,7 +355,7 @@ class ClientPanel(Panel):
     def _note_step(self) -> None:
         key, typed = self.client.value, self.form.unread()
         person = self._people[key]
-        self.history.note(Step(key, person, self.profile, typed, self._skipped))
+        self.steps.note(ClientStep(key, person, self.profile, typed, self._skipped))
 
     def _handouts(self) -> list[Handout]:
         """Offer the page for the client; a name is printed only where a command asks for it."""

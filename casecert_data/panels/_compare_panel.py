@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import ipywidgets
 
@@ -35,6 +35,7 @@ from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
 from casecert_data.panels._people import opening, people_of
 from casecert_data.panels._place_view import place_html, place_view
 from casecert_data.panels._sources import Cited, cited, source_lines
+from casecert_data.panels._steps import Steps
 from casecert_data.panels._takeaway import Offered, Takeaway
 from casecert_data.panels._taken_compare import compared_offers, taken_notes
 from casecert_data.profiles import EDITIONS, Profile, decide_profile, read_day
@@ -42,6 +43,25 @@ from casecert_data.reporting import Person
 from casecert_data.rosters import RosterRow
 
 _FEWEST = 2
+
+
+class CompareStep(NamedTuple):
+    """Everything that was entered and chosen, at one moment."""
+
+    key: str
+    """Key of the person in the list."""
+    label: str
+    """What stands there of the person."""
+    profile: Profile
+    """What was known."""
+    typed: Mapping[str, Any]
+    """What stood in the fields that could not be read."""
+    chosen: tuple[str, ...]
+    """Keys of the certifications."""
+    is_by_hand: bool
+    """Whether somebody chose them."""
+    edition: str
+    """Whose words were followed."""
 
 
 class ComparePanel(Panel):
@@ -112,6 +132,7 @@ class ComparePanel(Panel):
         self._offered_for: object = None
         self._is_chosen_by_hand = certifications is not None
         self._is_filling = False
+        self._restored: tuple[str, ...] | None = None
         self._make_controls(opening(self._people, opens_on), certifications or (), edition)
         self.handout = HandoutDesk(folder, self._shielded, self._handouts, self.on)
         """Makes a page of what stands side by side, or of one certification."""
@@ -142,6 +163,8 @@ class ComparePanel(Panel):
         """Whose words are followed: the key of an edition."""
         self.form = AnswerForm(lambda _: self._guarded(self._refresh))
         """The fields: one for each fact that the compared certifications ask for."""
+        self.steps: Steps[CompareStep] = Steps(self._shielded, self._restore)
+        """Undo, redo, and starting over."""
         self.show_first = ipywidgets.Button(description=say("panel.compare.show_first"))
         """The way out of an empty answer; shown where no certification is chosen."""
         self.show_first.add_class("cc-example")
@@ -164,7 +187,8 @@ class ComparePanel(Panel):
         sample = framed([self.sample, self._in_full], "cc-field")
         sample.add_class("cc-sample")
         words = hinted(self.edition, say("panel.edition_hint"))
-        return [sample, in_row([self.certifications.widget, words]), self.form.widget]
+        choices = in_row([self.certifications.widget, words])
+        return [sample, choices, self.form.widget, self.steps.widget]
 
     def _answers(self) -> list[ipywidgets.Widget]:
         self._status, self._comparison, self._sources = (ipywidgets.HTML() for _ in range(3))
@@ -197,16 +221,47 @@ class ComparePanel(Panel):
     @contextmanager
     def _filling(self) -> Iterator[None]:
         """Fill several controls, and work the answer out once, at the end."""
-        self._is_filling = True
+        before, self._is_filling = self._is_filling, True
         try:
             yield
         finally:
-            self._is_filling = False
+            self._is_filling = before
         self._refresh()
+
+    def _restore(self, step: CompareStep) -> None:
+        def show() -> None:
+            with self._filling():
+                self.sample.value, self.edition.value = step.key, step.edition
+                self._in_full.value = render("hint.html", words=step.label)
+                self.form.retype(step.profile, step.typed)
+                self._restored = step.chosen
+                self._is_chosen_by_hand = step.is_by_hand
+
+        self._guarded(show)
+
+    def _note_step(self) -> None:
+        key = self.sample.value
+        self.steps.note(
+            CompareStep(
+                key=key,
+                label=self._people[key].label,
+                profile=self.profile,
+                typed=self.form.unread(),
+                chosen=self.certifications.value,
+                is_by_hand=self._is_chosen_by_hand,
+                edition=self.edition.value,
+            )
+        )
 
     def _refresh(self) -> None:
         if self._is_filling:
             return
+        try:
+            self._work_out()
+        finally:
+            self._note_step()
+
+    def _work_out(self) -> None:
         base = self._people[self.sample.value].profile
         self.profile = replace(self.form.read(), person_id=base.person_id, rulings=base.rulings)
         self._offer()
@@ -233,17 +288,17 @@ class ComparePanel(Panel):
         """Let who it is for decide what stands first; a number typed moves no button."""
         facts = self.profile.facts
         who = (self.sample.value, *(facts.get(name) for name in who_facts()))
-        if who == self._offered_for:
+        if who == self._offered_for and self._restored is None:
             return
         self._offered_for = who
         offers = offers_for(facts)
         self._offers = {one.certification_id: one for one in offers}
-        chosen = None
-        if not self._is_chosen_by_hand:
+        chosen, self._restored = self._restored, None
+        if chosen is None and not self._is_chosen_by_hand:
             full, rest = told_in_full(self._decide(self.edition.value), facts)
             # One alone is no comparison.
             at_first = [*full[:MOST], *rest[: max(0, _FEWEST - len(full))]]
-            chosen = [one.certification_id for one in at_first]
+            chosen = tuple(one.certification_id for one in at_first)
         self.certifications.arrange(offers, bases_of(facts), chosen)
 
     def _decide(self, edition: str, certifications: Iterable[str] | None = None) -> Answer:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import ipywidgets
 
@@ -25,6 +25,7 @@ from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
 from casecert_data.panels._sources import Age, age_of, source_lines
+from casecert_data.panels._steps import Steps
 from casecert_data.panels._takeaway import Offered, Takeaway
 from casecert_data.profiles import read_day
 from casecert_data.takeaway import chart_table
@@ -39,6 +40,16 @@ OVER_TIME = "over_time"
 _REPORT = "employer-support"
 _CITING = ("source_id", "quoted_by_source_id")
 _Told = TypeVar("_Told")
+
+
+class _Choice(NamedTuple):
+    """What is chosen at one moment; it is about nobody."""
+
+    key: str
+    certification: str
+    view: str
+    respondents: str
+    measure: str
 
 
 class EmployerSupportPanel(Panel):
@@ -89,6 +100,7 @@ class EmployerSupportPanel(Panel):
         self._all = tuple(table("employer_support") if rows is None else rows)
         self._history = tuple(table("support_history") if history is None else history)
         self.rows = ()
+        self._is_filling = False
         self._make_controls()
         self._notes, self._sources = ipywidgets.HTML(), ipywidgets.HTML()
         self._none = ipywidgets.HTML()
@@ -99,7 +111,10 @@ class EmployerSupportPanel(Panel):
         """Saves the table and the picture."""
         self.handout = HandoutDesk(folder, self._shielded, self._handouts, self.on)
         """Makes the page on what employers do."""
-        controls = [in_field(self.certification), self.view, self.respondents, self.measure]
+        self.steps: Steps[_Choice] = Steps(self._shielded, self._restore)
+        """Undo, redo, and starting over."""
+        choices = [in_field(self.certification), self.view, self.respondents, self.measure]
+        controls = [*choices, self.steps.widget]
         answer = [self._figure.widget, self._empty, self._sources]
         parts = {"handout": self.handout.widget, "takeaway": self.takeaway.widget}
         super().__init__(controls, answer, [desks(parts)])
@@ -132,9 +147,18 @@ class EmployerSupportPanel(Panel):
 
     def _change_certification(self) -> None:
         # The groups and the measures are those of the certification.
+        before, self._is_filling = self._is_filling, True
         self.respondents.options = self._groups()
         self.measure.options = self._measures()
+        self._is_filling = before
         self._refresh()
+
+    def _restore(self, step: _Choice) -> None:
+        self._is_filling = True
+        self.certification.value, self.view.value = step.certification, step.view
+        self.respondents.value, self.measure.value = step.respondents, step.measure
+        self._is_filling = False
+        self._guarded(self._refresh)
 
     def _groups(self) -> list[tuple[str, str]]:
         groups = dict.fromkeys(str(row["respondent_text"]) for row in self._of(self._all))
@@ -151,6 +175,8 @@ class EmployerSupportPanel(Panel):
         return tuple(row for row in rows if row["certification_id"] == chosen)
 
     def _refresh(self) -> None:
+        if self._is_filling:
+            return
         has_figures = bool(self._of(self._all)) or not self._all
         is_now = self.view.value == NOW
         _show_only(self.view, is_shown=has_figures)
@@ -165,6 +191,8 @@ class EmployerSupportPanel(Panel):
             self._show_over_time()
         self.takeaway.follow()
         self.handout.follow()
+        now = (self.certification.value, self.view.value)
+        self.steps.note(_Choice("", *now, self.respondents.value, self.measure.value))
 
     def _show_nothing(self) -> None:
         names = names_of(str(self.certification.value))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import ipywidgets
 
@@ -25,6 +26,7 @@ from casecert_data.panels._jobs_view import JobView, job_view
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
 from casecert_data.panels._sources import Cited, cited, source_lines
+from casecert_data.panels._steps import Steps
 from casecert_data.panels._takeaway import Offered, Takeaway
 from casecert_data.panels._taken_jobs import jobs_offers
 from casecert_data.profiles import read_day
@@ -35,6 +37,14 @@ ANY = ""
 _REPORT = "job-type"
 FILTERS = ("setting", "population", "base")
 """What job types can be chosen by."""
+
+
+class _Choice(NamedTuple):
+    """What is chosen at one moment; it is about nobody."""
+
+    key: str
+    codes: tuple[str, ...]
+    job_type: str | None
 
 
 class JobsPanel(Panel):
@@ -123,7 +133,10 @@ class JobsPanel(Panel):
         chosen = in_field(self.job_type)
         chosen.add_class("cc-sample")
         fields = [in_field(one) for one in self.filters.values()]
-        return [framed([in_grid(fields), self._count], "cc-facts"), chosen]
+        self.steps: Steps[_Choice] = Steps(self._shielded, self._restore)
+        """Undo, redo, and starting over."""
+        filters = framed([in_grid(fields), self._count], "cc-facts")
+        return [filters, chosen, self.steps.widget]
 
     def _answers(self) -> list[ipywidgets.Widget]:
         self._status, self._told, self._outlook = (ipywidgets.HTML() for _ in range(3))
@@ -158,6 +171,15 @@ class JobsPanel(Panel):
         self._is_setting = False
         self._filter()
 
+    def _restore(self, step: _Choice) -> None:
+        self._is_setting = True
+        for one, code in zip(self.filters.values(), step.codes, strict=True):
+            one.value = code
+        self.job_type.options = _lines(self._matching())
+        self.job_type.value = step.job_type
+        self._is_setting = False
+        self._guarded(self._filter)
+
     def _refresh(self) -> None:
         if self._is_setting:
             return
@@ -171,6 +193,8 @@ class JobsPanel(Panel):
         self.handout.forget()
         self.handout.follow()
         self.takeaway.follow()
+        codes = tuple(one.value for one in self.filters.values())
+        self.steps.note(_Choice("", codes, self.job_type.value))
 
     def _handouts(self) -> list[Handout]:
         if self.view is None:

@@ -323,24 +323,24 @@ def test_several_steps_are_undone_and_done_again() -> None:
         panel.field(name).value = value
         sentences.append(panel.sentence)
     for sentence in reversed(sentences[:-1]):
-        panel.undo.click()
+        panel.steps.undo.click()
         assert panel.sentence == sentence
     for sentence in sentences[1:]:
-        panel.redo.click()
+        panel.steps.redo.click()
         assert panel.sentence == sentence
 
-    panel.redo.click()
-    assert panel.actions.said == say("panel.client.nothing.redo")
+    panel.steps.redo.click()
+    assert panel.steps.said == say("panel.steps.nothing.redo")
 
 
 def test_with_nothing_to_undo_it_says_so() -> None:
     """A button that does nothing without a word looks broken."""
     panel = opened()
-    panel.undo.click()
+    panel.steps.undo.click()
 
-    assert panel.actions.said == say("panel.client.nothing.undo")
-    panel.reset.click()
-    assert panel.actions.said == say("panel.client.nothing.reset")
+    assert panel.steps.said == say("panel.steps.nothing.undo")
+    panel.steps.reset.click()
+    assert panel.steps.said == say("panel.steps.nothing.reset")
     assert panel.fault is None
 
 
@@ -348,11 +348,11 @@ def test_a_slip_that_cannot_be_read_is_undone_in_one_step() -> None:
     """What stood there before is there again, and the error gone."""
     panel = opened()
     panel.field("cm_months").value = "18,5"
-    panel.undo.click()
+    panel.steps.undo.click()
 
     assert panel.field("cm_months").value == "16"
     assert panel.field("cm_months").error == ""
-    panel.redo.click()
+    panel.steps.redo.click()
     assert panel.field("cm_months").value == "18,5"
 
 
@@ -361,11 +361,11 @@ def test_starting_over_is_a_step_that_can_be_undone() -> None:
     panel = opened()
     panel.field("cm_months_under_ccm").value = "12"
     panel.card.skip.click()
-    panel.reset.click()
+    panel.steps.reset.click()
 
     assert panel.profile == read_roster(CLASS).rows[13].profile
     assert asked(panel) == "health_system_cm_hours"
-    panel.undo.click()
+    panel.steps.undo.click()
     assert panel.field("cm_months_under_ccm").value == "12"
 
 
@@ -374,7 +374,7 @@ def test_a_client_chosen_by_mistake_does_not_lose_the_last_one() -> None:
     panel = opened()
     panel.field("cm_months_under_ccm").value = "12"
     panel.client.value = "R-001"
-    panel.undo.click()
+    panel.steps.undo.click()
 
     assert panel.client.value == "R-014"
     assert panel.field("cm_months_under_ccm").value == "12"
@@ -388,7 +388,7 @@ def test_the_next_client_never_sees_the_last_one() -> None:
     panel.client.value = "R-001"
     panel.field("cm_months").value = "30"
     for _ in range(9):
-        panel.undo.click()
+        panel.steps.undo.click()
 
     assert panel.client.value == "R-001"
     assert panel.field("cm_months").value == "24"
@@ -612,7 +612,7 @@ def test_what_only_the_issuer_can_say_is_recorded_and_taken_out(tmp_path: Path) 
 
     panel.rulings.removers[0].click()
     assert outcomes(panel)["acm_rn"] == "unknown"
-    panel.undo.click()
+    panel.steps.undo.click()
     assert outcomes(panel)["acm_rn"] == "met"
 
 
@@ -651,7 +651,7 @@ def test_a_change_that_cannot_be_decided_is_undone_in_one_step() -> None:
     refused = ruling("acm_rn", "license", "not_met")
     panel = opened(profile={"license_codes": ["APRN"], "rulings": [refused]}, opens_on=None)
     panel.field("license_codes").value = ("RN",)
-    panel.undo.click()
+    panel.steps.undo.click()
 
     assert panel.fault is None
     assert panel.field("license_codes").value == ("APRN",)
@@ -738,7 +738,7 @@ def test_an_exception_in_a_callback_is_shown(monkeypatch: pytest.MonkeyPatch) ->
         lambda panel: panel.handout.make,
         lambda panel: panel.rulings.record,
         lambda panel: panel.card.use,
-        lambda panel: panel.undo,
+        lambda panel: panel.steps.undo,
     ],
 )
 def test_an_exception_behind_any_button_is_shown(
@@ -755,7 +755,7 @@ def test_an_exception_behind_any_button_is_shown(
         for one in (panel.files, panel.save, panel.handout, panel.rulings, panel.card):
             if hasattr(one, name):
                 monkeypatch.setattr(type(one), name, fail)
-    monkeypatch.setattr(panel.history, "back", fail)
+    monkeypatch.setattr(panel.steps, "_say", fail)
     press(panel).click()
 
     assert isinstance(panel.fault, ZeroDivisionError)
