@@ -27,6 +27,11 @@ DYNAMIC = {
     "unit_name.{}": UNITS,
     # a number with its unit, alone or as what is still missing
     "{}.{}": tuple(f"{kind}.{one}" for kind in ("unit", "chart.more") for one in UNITS),
+    # what a figure of plotly calls its arrays
+    "own.figure.key.{}": (
+        *("labels", "parents", "locations", "lat", "lon", "theta", "x", "y", "z", "r", "low"),
+        *("q1", "median", "q3", "high", "open", "close", "base", "values", "value"),
+    ),
     # what an educator's own cell holds that is shown otherwise than it was meant
     "own.note.{}": ("before_head", "cut", "figure", "formula", "link", "object", "raw"),
     # a day's month

@@ -5,6 +5,7 @@ from casecert_data.charts._decision_gaps import gaps_of
 from casecert_data.charts._gap_bars import Gap, gap_bars
 from casecert_data.charts._pay_ranges import pay_ranges
 from casecert_data.charts._place import RUN_GAP, Bar, Picture, Rule, Run, Words, place_chart
+from casecert_data.charts._plain_bars import MOST_BARS, Measure, PlainBar, plain_bars
 from casecert_data.charts._support_bars import support_bars, support_lane, support_words
 from casecert_data.charts._support_history import support_history
 from casecert_data.charts._svg import draw_svg
@@ -13,6 +14,7 @@ from casecert_data.charts._theme import PRINT, SCREEN, STRIPE_EVERY, Ink, Measur
 from casecert_data.charts._words import shown_text
 
 __all__ = [
+    "MOST_BARS",
     "PRINT",
     "RUN_GAP",
     "SCREEN",
@@ -24,8 +26,10 @@ __all__ = [
     "Gap",
     "Ink",
     "Lane",
+    "Measure",
     "Measures",
     "Picture",
+    "PlainBar",
     "Rule",
     "Run",
     "Segment",
@@ -37,6 +41,7 @@ __all__ = [
     "inks",
     "pay_ranges",
     "place_chart",
+    "plain_bars",
     "shown_text",
     "support_bars",
     "support_history",

@@ -12,7 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from casecert_data.errors import OwnCellError
 from casecert_data.reporting._own_parts import CodePart, Flow, ItemsPart, QuotePart
 from casecert_data.reporting._own_tables import table_parts
-from casecert_data.reporting._parts import TextPart
+from casecert_data.reporting._parts import ChartPart, TextPart
 from casecert_data.reporting._pictures import read_picture
 from casecert_data.reporting._pieces import TITLE_LETTERS
 from casecert_data.reporting._spans import Inline, Span, is_address
@@ -36,7 +36,7 @@ class Heading:
     """Its words."""
 
 
-Found: TypeAlias = Heading | Flow
+Found: TypeAlias = Heading | Flow | ChartPart
 """What a cell brings, from top to bottom."""
 
 Attachments: TypeAlias = Mapping[str, Mapping[str, Any]]

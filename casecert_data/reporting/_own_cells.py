@@ -9,10 +9,12 @@ from typing import Any
 from casecert_data.catalog import say
 from casecert_data.errors import OwnCellError, PageError
 from casecert_data.reporting._displays import PARTS_TYPE
+from casecert_data.reporting._figures import figure_parts
 from casecert_data.reporting._markdown import Found, code_part, read_markdown
 from casecert_data.reporting._own_parts import Flow, OwnOutput
 from casecert_data.reporting._parts import TextPart
 from casecert_data.reporting._pictures import MEDIA, read_picture
+from casecert_data.reporting._plotly_data import FIGURE_TYPE
 from casecert_data.reporting._spans import Span
 
 MOST_LINES = 200
@@ -148,6 +150,7 @@ def _joined(text: object) -> str:
 _READERS: Mapping[str, Callable[[Any], Own]] = MappingProxyType(
     {
         PARTS_TYPE: _parts,
+        FIGURE_TYPE: lambda bundle: Own(*figure_parts(bundle)),
         _MARKDOWN_TYPE: lambda text: _markdown(_joined(text), {}),
     }
 )
