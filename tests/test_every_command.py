@@ -23,6 +23,7 @@ ARGUMENTS = {
     "purge": ("DIR", "--yes"),
     "report": ("NAME", "--person", "--out", "--format", "--show-names", "-p"),
     "show": ("NAME", "--edition", "--on", "--format", "--out"),
+    "template": ("FILE", "--overwrite"),
 }
 DECIDING = ("batch", "check", "report")
 HEAVY = ("pandas", "numpy", "pyarrow", "plotly", "ipywidgets", "papermill", "IPython", "typst")
@@ -105,7 +106,7 @@ def test_an_unknown_command_is_refused_with_the_nearest(typed: str, nearest: str
     assert (ran.code, ran.out) == (2, "")
     assert ran.errors == (
         f"No command is called {typed!r}. Did you mean {nearest!r}?\n"
-        "Known commands: app, batch, check, cite, data, lab, list, purge, report, show.\n"
+        f"Known commands: {', '.join(sorted(ARGUMENTS))}.\n"
     )
 
 

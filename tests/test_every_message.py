@@ -100,6 +100,13 @@ DYNAMIC = {
     "comparison_page.all.n{}": ("2", "3", "4"),
     "comparison_page.sure.{}": ("main", *code_names("standing_code")),
     "comparison_page.stands_in.{}": ("article", "issuer"),
+    # how a fact of each kind is written, and what a sheet of explanations says of it
+    "template.how.{}": ("text", "date", "yes_no", "code"),
+    "template.own.{}": ("label", "question", "meaning", "how"),
+    "template.column.{}": (
+        *("name", "label", "question", "meaning", "how"),
+        *("used_in", "code", "code_name", "code_meaning"),
+    ),
     # buttons that save
     "panel.takeaway.as.{}": ("csv", "xlsx", "svg", "png"),
     "panel.takeaway.shown.{}": (

@@ -24,6 +24,7 @@ _COMMANDS = {
     "purge": "remove what a batch wrote",
     "report": "one report",
     "show": "rows of a table, rule of a certification, parameters of a report",
+    "template": "a roster or a mapping to fill in",
 }
 
 

@@ -141,6 +141,17 @@ class ProfileError(CasecertError):
         )
 
     @classmethod
+    def ambiguous_date(cls, fact: str, found: object) -> "ProfileError":
+        """Say that a day reads differently in another country."""
+        return cls(
+            "",
+            fact,
+            f"expected a day that exists, as YYYY-MM-DD, found {found!r}, which is one day "
+            "where the month comes first and another where the day does. Write the year first, "
+            "such as 2026-11-23.",
+        )
+
+    @classmethod
     def part_over_whole(
         cls, part: str, whole: str, part_found: str, whole_found: str
     ) -> "ProfileError":

@@ -38,6 +38,14 @@ class TakeawayError(CasecertError):
         )
 
     @classmethod
+    def there_already(cls, path: object) -> "TakeawayError":
+        """Say that a file that is there is left alone."""
+        return cls(
+            f"{path}: expected a new file, found one that is there. "
+            "Choose another name, or replace it with --overwrite."
+        )
+
+    @classmethod
     def too_long(cls, column: str, limit: int, found: int) -> "TakeawayError":
         """Say that a cell is longer than a workbook can hold."""
         return cls(

@@ -21,6 +21,8 @@ _DIGITS_AT_MOST = 30
 _CHARACTERS_AT_MOST = 2 * _DIGITS_AT_MOST + 1
 _RANGE = re.compile(r"\s*(.*?)\s*\.\.\s*(.*?)\s*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MONTH = "(0?[1-9]|1[0-2])"
+_EITHER_WAY = re.compile(rf"{_MONTH}[/.-]{_MONTH}[/.-](\d{{2}}|\d{{4}})", re.ASCII)
 _YES_NO = MappingProxyType(
     {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False}
     | {"0": False}
@@ -86,6 +88,8 @@ def read_date(name: str, value: object) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     text = str(value).strip()
+    if _EITHER_WAY.fullmatch(text):
+        raise ProfileError.ambiguous_date(name, text)
     if not isinstance(value, str) or not _DAY.fullmatch(text):
         raise ProfileError.bad_date(name, text)
     try:

@@ -1,5 +1,6 @@
 """From a roster to profiles: every cell checked, every fault listed, nothing guessed."""
 
+from casecert_data.rosters._cells import ROSTER_SHEET
 from casecert_data.rosters._mapping import RosterMapping, read_mapping
 from casecert_data.rosters._read_roster import (
     ROSTER_ENDINGS,
@@ -10,6 +11,7 @@ from casecert_data.rosters._read_roster import (
 
 __all__ = [
     "ROSTER_ENDINGS",
+    "ROSTER_SHEET",
     "Roster",
     "RosterMapping",
     "RosterRow",

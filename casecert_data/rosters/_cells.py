@@ -9,6 +9,9 @@ from typing import TypeAlias
 
 from casecert_data.errors import RosterError, RosterPlaces
 
+ROSTER_SHEET = "roster"
+"""Name of the sheet that is read where a workbook has several."""
+
 _PART = ";"
 
 

@@ -15,10 +15,7 @@ from zipfile import BadZipFile, ZipFile
 import openpyxl
 
 from casecert_data.errors import CasecertError, RosterError, RosterFileError, RosterPlaces
-from casecert_data.rosters._cells import Cell, Grid, Unreadable, cell_of, is_blank
-
-ROSTER_SHEET = "roster"
-"""Name of the sheet that is read where a workbook has several."""
+from casecert_data.rosters._cells import ROSTER_SHEET, Cell, Grid, Unreadable, cell_of, is_blank
 
 _UNPACKED_AT_MOST = 1_000_000_000
 """Bytes; a workbook of 100,000 people has a third of it."""

@@ -14,6 +14,8 @@ from casecert_data.takeaway._tables import TakenTable, chart_table, told_table, 
 
 _HOME_OF = {
     "draw_png": "casecert_data.reporting.pdf",
+    "mapping_template": "casecert_data.takeaway._mapping_text",
+    "roster_template": "casecert_data.takeaway._roster_book",
     "to_xlsx": "casecert_data.takeaway._xlsx",
 }
 

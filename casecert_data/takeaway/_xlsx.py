@@ -1,19 +1,16 @@
 """Rows as a workbook: one sheet of rows, one of sources, and nothing of whoever saved it."""
 
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from casecert_data.catalog import code_label, data_version, field, say, source, table_columns
 from casecert_data.errors import TakeawayError
+from casecert_data.takeaway._book import book_bytes
 from casecert_data.takeaway._cells import Cell, Rows, cell_of, is_like_a_formula
 
 _LONGEST = 32_767
@@ -24,8 +21,6 @@ _NOT_IN_NAME = re.compile(r"[\[\]:*?/\\]")
 _NARROWEST, _WIDEST = 8, 60
 """Letters that a column has room for; longer cells go on over several lines."""
 _AIR = 2
-# A zip tells when each part was written, and its clock begins on this day.
-_NO_DAY = (1980, 1, 1, 0, 0, 0)
 _CREDIT = "credit_text"
 
 
@@ -78,10 +73,7 @@ def to_xlsx(
     first.title = _sheet_name(title)
     _fill(first, [[cell_of(row.get(name)) for name in columns] for row in rows], columns)
     _add_sources(book, dict.fromkeys(source_ids), [*notes, *_last_words(title)])
-    book.properties.creator = say("product")
-    book.properties.title = str(cell_of(title))
-    book.properties.created = book.properties.modified = _day_of_data()
-    return _without_clock(book)
+    return book_bytes(book, str(cell_of(title)))
 
 
 def _fill(sheet: Worksheet, rows: Sequence[Sequence[Cell]], columns: Mapping[str, str]) -> None:
@@ -138,20 +130,3 @@ def _sheet_name(title: str) -> str:
     name = " ".join(kept.split())[:_LONGEST_NAME].strip(" '")
     # A name must be there, and may not be that of the second sheet.
     return name if name and name != say("takeaway.sources") else say("takeaway.rows")
-
-
-def _day_of_data() -> datetime:
-    return datetime.strptime(data_version(), "%Y.%m.%d")  # noqa: DTZ007 - a day has no zone
-
-
-def _without_clock(book: Workbook) -> bytes:
-    """Write the workbook with each part dated alike; openpyxl's own way tells the time."""
-    written, dated = io.BytesIO(), io.BytesIO()
-    with ZipFile(written, "w", ZIP_DEFLATED) as archive:
-        ExcelWriter(book, archive).write_data()
-    with ZipFile(written) as parts, ZipFile(dated, "w", ZIP_DEFLATED) as archive:
-        for part in parts.infolist():
-            info = ZipInfo(part.filename, _NO_DAY)
-            info.compress_type = ZIP_DEFLATED
-            archive.writestr(info, parts.read(part.filename))
-    return dated.getvalue()

@@ -106,6 +106,16 @@ def _fault(path: Path) -> str:
             id="a day as Excel shows it",
         ),
         pytest.param(
+            "person_id,as_of\na1,01/02/2024\n",
+            ["line 2", "'as_of'", "01/02/2024", "where the month comes first", "YYYY-MM-DD"],
+            id="a day that may be two",
+        ),
+        pytest.param(
+            "person_id,as_of\na1,2.1.24\n",
+            ["line 2", "'as_of'", "2.1.24", "where the month comes first"],
+            id="a short day that may be two",
+        ),
+        pytest.param(
             "person_id,cm_months,cm_months_under_ccm\na1,5,6\n",
             ["line 2", "'cm_months_under_ccm'", "5", "6"],
             id="a part greater than its whole",

@@ -139,7 +139,7 @@ def test_days_that_are_counted_from_1904_are_the_same_days(write: Write) -> None
         (f'<c r="B2" s="{DAY}"><v>99999999</v></c>', "as_of", "the error #VALUE!"),
         ('<c r="B2"><v>43452</v></c>', "as_of", "as YYYY-MM-DD, found '43452'"),
         ('<c r="B2"><v>1.2345678901234568E+16</v></c>', "display_name", "at most 15 digits"),
-        (text_cell("B2", "01/02/2024"), "as_of", "found '01/02/2024'"),
+        (text_cell("B2", "01/02/2024"), "as_of", "'01/02/2024', which is one day"),
         (text_cell("B2", "12-18"), "cm_months", "found '12-18'"),
         ('<c r="B2" t="b"><v>1</v></c>', "cm_months", "found 'TRUE'"),
     ],
