@@ -13,6 +13,7 @@ from typing import Any
 
 from jupyter_core.paths import jupyter_config_dir
 
+from casecert_data.app._kept_words import keep_words
 from casecert_data.app._open import announce, leave_out_unused
 from casecert_data.app._port import HERE, listening_socket, read_port
 from casecert_data.app._private import private_transport
@@ -69,6 +70,7 @@ def open_lab(
         server = lab.initialize_server(
             argv=_arguments(prepared.folder, Path(folder), number, token)
         )
+        server.contents_manager.register_pre_save_hook(keep_words)
         logging.getLogger("tornado").setLevel(logging.CRITICAL)
         _end_on_request(server)
         announce(

@@ -28,15 +28,16 @@ from casecert_data.panels._field import Field
 from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.panels._next_question import next_question
 from casecert_data.panels._page import render
-from casecert_data.panels._panel import Panel, as_text, framed
+from casecert_data.panels._panel import Panel, framed
 from casecert_data.panels._people import GIVEN, NOBODY, opening, people_of
 from casecert_data.panels._people import Person as Listed
+from casecert_data.panels._plain_text import as_text
 from casecert_data.panels._profile_file import OpenFile, SaveFile, dated
 from casecert_data.panels._question_card import QuestionCard
 from casecert_data.panels._ruling_desk import RulingDesk
 from casecert_data.panels._steps import Steps
 from casecert_data.panels._takeaway import Offered, Takeaway
-from casecert_data.panels._taken_client import client_offers
+from casecert_data.panels._taken_client import client_offers, others_text
 from casecert_data.panels._taken_compare import taken_notes
 from casecert_data.panels._what_if import consequences
 from casecert_data.profiles import Profile, decide_profile, read_day
@@ -382,4 +383,6 @@ class ClientPanel(Panel):
         asked = (
             [say("panel.client.ask_line", question=self.card.words)] if self.card.asked else []
         )
-        return as_text(self.sentence, "\n".join(lines), *asked)
+        return as_text(
+            self.sentence, "\n".join(lines), *asked, table=others_text(self._told.others)
+        )

@@ -31,9 +31,10 @@ from casecert_data.panels._handout_desk import Handout, HandoutDesk, compared_ha
 from casecert_data.panels._near_chart import near_chart
 from casecert_data.panels._offered_choice import MOST, OfferedChoice
 from casecert_data.panels._page import render
-from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
+from casecert_data.panels._panel import ChartFigure, Panel, framed
 from casecert_data.panels._people import opening, people_of
 from casecert_data.panels._place_view import place_html, place_view
+from casecert_data.panels._plain_text import as_text
 from casecert_data.panels._sources import Cited, cited, source_lines
 from casecert_data.panels._steps import Steps
 from casecert_data.panels._takeaway import Offered, Takeaway
@@ -384,5 +385,4 @@ class ComparePanel(Panel):
             key = "panel.outcome" if decision.outcome == MET else "panel.outcome_and_why"
             outcome, why = say(f"outcome.{decision.outcome}"), headline(decision, self.on)
             lines.append(say(key, name=column.title, outcome=outcome, why=why))
-        drawn = [] if self.chart is None else [self.chart.title, self.chart.sentence]
-        return as_text(self.sentence, "\n".join(lines), *drawn)
+        return as_text(self.sentence, "\n".join(lines), chart=self.chart)

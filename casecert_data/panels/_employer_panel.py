@@ -23,7 +23,8 @@ from casecert_data.panels._controls import in_field
 from casecert_data.panels._desks import desks
 from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.panels._page import render
-from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
+from casecert_data.panels._panel import ChartFigure, Panel, framed
+from casecert_data.panels._plain_text import as_text
 from casecert_data.panels._sources import Age, age_of, source_lines
 from casecert_data.panels._steps import Steps
 from casecert_data.panels._takeaway import Offered, Takeaway
@@ -119,7 +120,7 @@ class EmployerSupportPanel(Panel):
         parts = {"handout": self.handout.widget, "takeaway": self.takeaway.widget}
         super().__init__(controls, answer, [desks(parts)])
         self._guarded(self._refresh)
-        self.text = "" if self.chart is None else as_text(self.sentence, self.chart.sentence)
+        self.text = as_text(self.sentence, chart=self.chart)
         self._watch([self.certification], self._change_certification)
         self._watch([self.view, self.respondents, self.measure], self._refresh)
 

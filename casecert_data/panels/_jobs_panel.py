@@ -24,7 +24,8 @@ from casecert_data.panels._desks import desks
 from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.panels._jobs_view import JobView, job_view
 from casecert_data.panels._page import render
-from casecert_data.panels._panel import ChartFigure, Panel, as_text, framed
+from casecert_data.panels._panel import ChartFigure, Panel, framed
+from casecert_data.panels._plain_text import as_text
 from casecert_data.panels._sources import Cited, cited, source_lines
 from casecert_data.panels._steps import Steps
 from casecert_data.panels._takeaway import Offered, Takeaway
@@ -262,8 +263,7 @@ class JobsPanel(Panel):
             if not group.is_folded
             for line in group.lines
         ]
-        drawn = [] if self.chart is None else [self.chart.title, self.chart.sentence]
-        return as_text(self.sentence, "\n".join(lines), *drawn)
+        return as_text(self.sentence, "\n".join(lines), chart=self.chart)
 
 
 def _choice(name: str, code: str | None) -> ipywidgets.Dropdown:

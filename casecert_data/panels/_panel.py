@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
-from textwrap import fill
 from typing import Any
 
 import ipywidgets
@@ -17,9 +16,6 @@ from casecert_data.panels._typeface import typeface
 
 Guard = Callable[[Callable[[], None]], None]
 """Does a piece of work, and shows what it raises where somebody sees it."""
-
-_LINE = 88
-"""Characters of a line of plain text."""
 
 
 class Panel:
@@ -147,20 +143,6 @@ class ChartFigure:
             (group, [row for _, row in together])
             for group, together in groupby(rows, key=lambda pair: pair[0].group)
         ]
-
-
-def as_text(*paragraphs: str) -> str:
-    """Set paragraphs as plain text, in lines that a notebook need not break.
-
-    Examples
-    --------
-    >>> as_text("One.", "Two.").splitlines()
-    ['One.', '', 'Two.']
-    """
-    return "\n\n".join(
-        "\n".join(fill(line, _LINE) for line in paragraph.splitlines())
-        for paragraph in paragraphs
-    )
 
 
 def framed(children: Sequence[ipywidgets.Widget], name: str) -> ipywidgets.VBox:

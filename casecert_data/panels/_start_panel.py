@@ -11,7 +11,8 @@ from casecert_data.panels._desks import desks
 from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.panels._notebooks import notebook_lines
 from casecert_data.panels._page import render
-from casecert_data.panels._panel import Panel, as_text
+from casecert_data.panels._panel import Panel
+from casecert_data.panels._plain_text import as_text
 from casecert_data.panels._sources import age_of, source_lines, tag_of
 from casecert_data.panels._start_topics import TOPICS, Topic, topic_of
 from casecert_data.profiles import read_day

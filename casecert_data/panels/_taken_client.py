@@ -8,6 +8,7 @@ from casecert_data.eligibility import Decision
 from casecert_data.panels._client_answer import ClientAnswer
 from casecert_data.panels._client_view import OtherGroup, ruled_lines
 from casecert_data.panels._compare_view import Column
+from casecert_data.panels._plain_text import text_table
 from casecert_data.panels._takeaway import Offered
 from casecert_data.panels._taken_compare import (
     home_table,
@@ -105,6 +106,22 @@ def outcomes_table(
         say("panel.compare.papers"),
     ]
     return told_table(say("panel.takeaway.shown.outcomes"), heads, rows, notes)
+
+
+def others_text(others: Sequence[OtherGroup]) -> str:
+    """Return what is told in a few lines as plain text; nothing where nothing is.
+
+    Examples
+    --------
+    >>> from casecert_data.panels._client_view import OtherLine
+    >>> print(others_text([OtherGroup("For others", (OtherLine("CDMS", "not_met", ""),))]))
+    Certification  Result
+    -------------  -------
+    CDMS           Not met
+    """
+    rows = [(line.name, outcome_word(line.outcome)) for group in others for line in group.lines]
+    heads = [say("panel.takeaway.head.certification"), say("panel.takeaway.head.result")]
+    return text_table(heads, rows) if rows else ""
 
 
 def answers_table(meant: Sequence[Consequence], notes: Iterable[str]) -> TakenTable:

@@ -67,11 +67,26 @@ def test_a_notebook_runs_and_is_saved_in_the_workspace_alone(lab: Opened, tab: V
     page.locator(f"{IN_FRONT} .jp-MarkdownCell").first.click()
     page.keyboard.press("Control+s")
 
-    assert wait_until(lambda: "widget-view" in copy.read_text("utf-8"), page_pause(page))
+    assert wait_until(
+        lambda: '"execution_count": 1' in copy.read_text("utf-8"), page_pause(page)
+    )
     saved = json.loads(copy.read_text("utf-8"))
     assert "widgets" not in saved["metadata"]
+    assert "widget-view" not in copy.read_text("utf-8")
+    expect(page.locator(".cc-main:visible [role=img] svg text").first).to_be_visible()
     assert (FOLDER / "notebooks" / SUPPORT).read_bytes() == installed
     assert tab.refused == []
+
+
+def test_a_saved_notebook_is_read_without_being_run(lab: Opened, tab: Visit) -> None:
+    """Its sentence and its table stand where the panel stood, and no word on a lost model."""
+    page = tab.page
+    page.goto(f"{lab.base}/lab/tree/{SUPPORT}")
+    output = page.locator(f"{IN_FRONT} .jp-OutputArea-output pre")
+
+    expect(output).to_contain_text("More than half of employers pay for their employees")
+    expect(output).to_contain_text("nearly half (under 50%)")
+    expect(page.get_by_text("model not found")).to_have_count(0)
 
 
 def test_without_the_token_nothing_is_shown(lab: Opened) -> None:
