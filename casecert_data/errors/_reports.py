@@ -323,6 +323,34 @@ class ReportFailedError(CasecertError):
         return cls("the process that made the report ended before it was done")
 
     @classmethod
+    def took_too_long(cls, seconds: int) -> "ReportFailedError":
+        """Say that a report ran longer than it may."""
+        return cls(f"it was not done after {seconds} seconds, the time limit of a report")
+
+    @classmethod
+    def crashed(cls, signal_name: str) -> "ReportFailedError":
+        """Say which signal ended the process that made the report."""
+        return cls(f"the process that made the report crashed ({signal_name})")
+
+    @classmethod
+    def killed(cls) -> "ReportFailedError":
+        """Say that something outside ended the process that made the report."""
+        return cls(
+            "the process that made the report was killed from outside, as the system does "
+            "when memory runs out"
+        )
+
+    @classmethod
+    def out_of_memory(cls) -> "ReportFailedError":
+        """Say that making the pages needed more memory than a report may take."""
+        return cls("making the pages took more memory than a report may take")
+
+    @classmethod
+    def cell_out_of_memory(cls, cell: int) -> "ReportFailedError":
+        """Say which cell needed more memory than a report may take."""
+        return cls(f"cell {cell} of the template took more memory than a report may take")
+
+    @classmethod
     def unexpected(cls, kind: str) -> "ReportFailedError":
         """Say that something stopped that has no name of its own here."""
         return cls(f"making the report stopped with {kind}")

@@ -35,7 +35,7 @@ _HOME_OF = {
     "report_job": "casecert_data.reporting._job",
     "report_names": "casecert_data.reporting._report_spec",
     "run_batch": "casecert_data.reporting._batch",
-    "run_report": "casecert_data.reporting._workers",
+    "run_report": "casecert_data.reporting._crew",
 }
 
 __all__ = [  # noqa: PLE0604 - the names come from the table above, which is sorted

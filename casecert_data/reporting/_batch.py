@@ -1,5 +1,6 @@
 """One report for each row of a roster: what fails costs that row alone."""
 
+import contextlib
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,15 +8,16 @@ from pathlib import Path
 
 from casecert_data.errors import ReportError, ReportFailedError
 from casecert_data.profiles import Assumptions
-from casecert_data.reporting._files import prepare_folder, safe_keys
+from casecert_data.reporting._crew import Crew
+from casecert_data.reporting._files import inside, prepare_folder, remove_stray, safe_keys
 from casecert_data.reporting._institution import Institution
 from casecert_data.reporting._job import DAY, EDITION, Job, Outcome, report_job
+from casecert_data.reporting._limits import USUAL, Limits
 from casecert_data.reporting._manifest import Manifest, ManifestEntry, write_manifest
 from casecert_data.reporting._person_ref import Person
 from casecert_data.reporting._report_spec import Report, read_report, report_names
 from casecert_data.reporting._summary_page import write_summary
 from casecert_data.reporting._volumes import remove_volumes, write_volumes
-from casecert_data.reporting._workers import Crew
 from casecert_data.rosters import Roster
 
 
@@ -118,7 +120,9 @@ def run_batch(
     out: Path,
     *,
     workers: int,
+    limits: Limits = USUAL,
     row_done: Callable[[Outcome], None] = lambda _: None,
+    note: Callable[[str], None] = lambda _: None,
 ) -> Manifest:
     """Make every report of a batch, and write ``manifest.json`` and the page that lists them.
 
@@ -130,8 +134,12 @@ def run_batch(
         Folder of the files; it is made if need be, readable by its owner only.
     workers
         How many reports to make at a time.
+    limits
+        What each report may take.
     row_done
         Called with the outcome of each row as it comes, in no certain order.
+    note
+        Told, once and in words, if reports are made by kernels.
 
     Returns
     -------
@@ -145,11 +153,15 @@ def run_batch(
         If the folder cannot be made or written to, or a volume cannot be made.
     """
     folder = prepare_folder(out)
+    remove_stray(folder)
     remove_volumes(folder)
     outcomes: dict[int, Outcome] = {}
     try:
-        with Crew(batch.jobs, size=workers, out=folder) as crew:
+        crew = Crew(batch.jobs, size=workers, out=folder, limits=limits, note=note)
+        with crew:
             for position, outcome in crew.outcomes():
+                if outcome.error is not None:
+                    _remove_files(batch.jobs[position])
                 outcomes[position] = outcome
                 row_done(outcome)
     finally:
@@ -173,6 +185,13 @@ def default_workers() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _remove_files(job: Job) -> None:
+    """Remove what an earlier run wrote for a row that failed: it says what no longer holds."""
+    for file_format in job.formats:
+        with contextlib.suppress(OSError):
+            inside(job.out, f"{job.stem}.{file_format}").unlink(missing_ok=True)
 
 
 def _publish(manifest: Manifest, folder: Path, report: Report) -> None:

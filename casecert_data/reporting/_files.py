@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -102,6 +103,30 @@ def remove_unfinished() -> None:
         Path(name).unlink(missing_ok=True)
 
 
+def remove_unfinished_of(process_id: int, folder: Path) -> None:
+    """Remove what a process that is gone had begun to write into a folder."""
+    for path in folder.glob(f"{_prefix(process_id)}*{_UNFINISHED_SUFFIX}"):
+        path.unlink(missing_ok=True)
+
+
+def remove_stray(folder: Path) -> None:
+    """Remove what processes that are gone, such as a run that was killed, had begun to write.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as name:
+    ...     _ = (Path(name) / ".casecert-0-x.unfinished").write_text("half a page")
+    ...     remove_stray(Path(name))
+    ...     list(Path(name).iterdir())
+    []
+    """
+    for path in folder.glob(f"{_UNFINISHED_PREFIX}*{_UNFINISHED_SUFFIX}"):
+        writer = path.name.removeprefix(_UNFINISHED_PREFIX).partition("-")[0]
+        if not (writer.isdigit() and _is_running(int(writer))):
+            path.unlink(missing_ok=True)
+
+
 def inside(folder: Path, name: str) -> Path:
     """Return the path of a file name in a folder, and refuse any that leads out of it.
 
@@ -155,13 +180,28 @@ def safe_key(one: str) -> str:
 @contextlib.contextmanager
 def _unfinished_file(folder: Path) -> Iterator[tuple[int, str]]:
     # mkstemp opens for the owner alone (0600), and the new name keeps those rights.
-    handle, name = tempfile.mkstemp(_UNFINISHED_SUFFIX, _UNFINISHED_PREFIX, folder)
+    handle, name = tempfile.mkstemp(_UNFINISHED_SUFFIX, _prefix(os.getpid()), folder)
     _unfinished.add(name)
     try:
         yield handle, name
     finally:
         Path(name).unlink(missing_ok=True)
         _unfinished.discard(name)
+
+
+def _prefix(process_id: int) -> str:
+    return f"{_UNFINISHED_PREFIX}{process_id}-"
+
+
+def _is_running(process_id: int) -> bool:
+    # Windows would take the question for Ctrl-C; there nothing else writes into the folder.
+    if process_id == 0 or sys.platform == "win32":
+        return False
+    try:
+        os.kill(process_id, 0)
+    except OSError as fault:
+        return isinstance(fault, PermissionError)
+    return True
 
 
 def _fsync_folder(folder: Path) -> None:

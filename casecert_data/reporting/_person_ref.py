@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,6 +21,8 @@ PERSON_FILE_VARIABLE = "CASECERT_PERSON_FILE"
 
 WITHOUT_ID = "without-id"
 """Stands for a profile without a ``person_id``, in file names and as its ``person_ref``."""
+
+_here: list["Person"] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def current_person(person_ref: str) -> Profile:
     >>> current_person("R-014").person_id
     'R-014'
     """
-    if PERSON_FILE_VARIABLE not in os.environ:
+    if not _is_handed_over():
         return _sample(person_ref)
     return read_profile(_handed_over(person_ref)["profile"])
 
@@ -109,9 +111,18 @@ def current_assumptions(person_ref: str) -> Assumptions:
     >>> dict(current_assumptions("R-014"))
     {}
     """
-    if PERSON_FILE_VARIABLE not in os.environ:
+    if not _is_handed_over():
         return MappingProxyType({})
     return MappingProxyType(_handed_over(person_ref)["assumptions"])
+
+
+def hand_over_here(person: Person | None) -> None:
+    """Hand a person over to the template that this process runs next, and to no other.
+
+    For a process that runs one template: the facts then never leave its memory.
+    """
+    os.environ.pop(PERSON_FILE_VARIABLE, None)
+    _here[:] = [] if person is None else [person]
 
 
 def make_private_folder(out: Path) -> Path:
@@ -171,15 +182,24 @@ def handed_over(person: Person | None, folder: Path) -> Iterator[Mapping[str, st
         path.unlink(missing_ok=True)
 
 
+def _is_handed_over() -> bool:
+    return bool(_here) or PERSON_FILE_VARIABLE in os.environ
+
+
 def _handed_over(person_ref: str) -> dict[str, Any]:
+    handed_over = asdict(_here[0]) if _here else _from_file()
+    if handed_over["person_ref"] != person_ref:
+        raise ReportError.another_person()
+    return handed_over
+
+
+def _from_file() -> dict[str, Any]:
     try:
         text = Path(os.environ[PERSON_FILE_VARIABLE]).read_text(encoding="utf-8")
     except OSError:
         # Not even the path: a template's error can end up in front of other eyes.
         raise ReportError.no_person_handed_over() from None
     handed_over: dict[str, Any] = json.loads(text)
-    if handed_over["person_ref"] != person_ref:
-        raise ReportError.another_person()
     return handed_over
 
 

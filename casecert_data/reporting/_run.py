@@ -1,11 +1,7 @@
 """Run one report's template by papermill and write the page that comes of it."""
 
-import contextlib
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -15,32 +11,75 @@ from casecert_data.reporting._blocks import Page
 from casecert_data.reporting._collect import Cells, collect_page, notebook_to_hand_on
 from casecert_data.reporting._files import inside, write_whole
 from casecert_data.reporting._job import Job, Outcome, title_subject
-from casecert_data.reporting._kernel import report_kernel
-from casecert_data.reporting._person_ref import handed_over
 from casecert_data.reporting._report_spec import parameters_cell
+from casecert_data.reporting.engine import ENGINE_NAME
+
+_DISPLAYS = "casecert_data.reporting._displays"
 
 
-def run_job(job: Job, private: Path) -> Outcome:
-    """Run a template in a kernel of its own and write its page in each format.
+def outcome_of(job: Job, execute: Callable[[Job], Cells]) -> Outcome:
+    """Make one report and say what came of it, in words without any value of a person.
 
     Parameters
     ----------
     job
         What to make.
-    private
-        A folder outside the output that only its owner can open; it is left empty.
+    execute
+        Runs its template and returns the executed cells.
+    """
+    try:
+        return _make(job, execute)
+    except ReportFailedError as fault:
+        return Outcome(str(fault))
+    except MemoryError:
+        return Outcome(str(ReportFailedError.out_of_memory()))
+    except Exception as fault:  # noqa: BLE001 - its words could quote a person's facts
+        return Outcome(str(ReportFailedError.unexpected(type(fault).__name__)))
 
-    Returns
-    -------
-    Outcome
-        What was written, in the order of the formats, and what its author should know.
+
+def execute_by_papermill(job: Job, **options: Any) -> Cells:
+    """Run a job's template by papermill, by the engine that the options name.
 
     Raises
     ------
     ReportFailedError
-        If the template, a renderer or the disk stops; the words carry no value of a person.
+        If a cell stops, or what runs the cells does; the words carry no value of a person.
     """
-    cells = _execute(job, private)
+    papermill = import_module("papermill")
+    try:
+        notebook = papermill.execute_notebook(
+            # papermill fills in braces of a path; this template's folder may have some.
+            str(job.template).replace("{", "{{").replace("}", "}}"),
+            None,
+            parameters=job.values,
+            kernel_name="python3",
+            language="python",
+            progress_bar=False,
+            request_save_on_cell_execute=False,
+            **options,
+        )
+    except papermill.PapermillExecutionError as fault:
+        cell = _number_in_template(job, fault.cell_index)
+        if fault.ename == "MemoryError":
+            raise ReportFailedError.cell_out_of_memory(cell) from None
+        raise ReportFailedError.cell_stopped(cell, fault.ename) from None
+    except import_module("nbclient.exceptions").DeadKernelError:
+        raise ReportFailedError.kernel_died() from None
+    except Exception as fault:  # noqa: BLE001 - whatever it is, it costs this report alone
+        raise ReportFailedError.kernel_refused(type(fault).__name__) from None
+    cells: Cells = notebook.cells
+    return cells
+
+
+def execute_here(job: Job) -> Cells:
+    """Run a job's template in this process, which runs nothing else."""
+    return execute_by_papermill(
+        job, engine_name=ENGINE_NAME, in_this_process=True, extensions=(_DISPLAYS,)
+    )
+
+
+def _make(job: Job, execute: Callable[[Job], Cells]) -> Outcome:
+    cells = execute(job)
     page, notes = collect_page(cells, language=LANGUAGE, subject=title_subject(job))
     page = page.handed_out_by(job.institution)
     contents = {file_format: _made(file_format, page, cells) for file_format in job.formats}
@@ -52,60 +91,6 @@ def run_job(job: Job, private: Path) -> Outcome:
     except OSError as fault:
         raise ReportFailedError.writing_failed(type(fault).__name__) from None
     return Outcome(None, files, notes)
-
-
-def _execute(job: Job, private: Path) -> Cells:
-    with (
-        _for_this_report(private) as folder,
-        handed_over(job.person, folder) as environment,
-        _starting_kernel(folder, job.template.parent, environment) as kernel,
-    ):
-        # The kernel gets ready in its own process while papermill is imported here.
-        papermill = import_module("papermill")
-        try:
-            notebook = papermill.execute_notebook(
-                # papermill fills in braces of a path; this template's folder may have some.
-                str(job.template).replace("{", "{{").replace("}", "}}"),
-                None,
-                parameters=job.values,
-                kernel_name="python3",
-                language="python",
-                progress_bar=False,
-                request_save_on_cell_execute=False,
-                km=kernel,
-                ipython_hist_file="",
-                record_timing=False,
-            )
-        except papermill.PapermillExecutionError as fault:
-            cell = _number_in_template(job, fault.cell_index)
-            raise ReportFailedError.cell_stopped(cell, fault.ename) from None
-        except import_module("nbclient.exceptions").DeadKernelError:
-            raise ReportFailedError.kernel_died() from None
-        except Exception as fault:  # noqa: BLE001 - whatever it is, it costs this report alone
-            raise ReportFailedError.kernel_refused(type(fault).__name__) from None
-    cells: Cells = notebook.cells
-    return cells
-
-
-@contextlib.contextmanager
-def _for_this_report(private: Path) -> Iterator[Path]:
-    # Each kernel's sockets have paths of their own. The manager of a past kernel removes the
-    # files at its paths when Python collects it, and that may be while the next kernel starts.
-    folder = Path(tempfile.mkdtemp(prefix="", dir=private))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _starting_kernel(folder: Path, cwd: Path, environment: Mapping[str, str]) -> Iterator[Any]:
-    with contextlib.ExitStack() as stack:
-        try:
-            kernel = stack.enter_context(report_kernel(folder, cwd, environment))
-        except Exception as fault:  # noqa: BLE001 - as above
-            raise ReportFailedError.kernel_refused(type(fault).__name__) from None
-        yield kernel
 
 
 def _number_in_template(job: Job, at: int) -> int:

@@ -18,6 +18,7 @@ from support.report_folders import (
 from casecert_data.errors import ReportError
 from casecert_data.profiles import read_profile
 from casecert_data.reporting import Outcome, Person, read_report, report_job, run_report
+from casecert_data.reporting._crew import can_fork
 from casecert_data.reporting._person_ref import PERSON_FILE_VARIABLE
 
 pytestmark = pytest.mark.slow
@@ -27,16 +28,18 @@ NAME = "Ann Quixwell"
 PROFILE = read_profile({"person_id": "p-001", "display_name": NAME, "cm_months": 17})
 
 PROBE = """
-import json, os, sys
-from ipykernel.connect import get_connection_info
+import json, os, sys, threading, time
 from pathlib import Path
+tasks = Path("/proc/self/task")
 told = {
     "python": sys.executable,
-    "transport": json.loads(get_connection_info())["transport"],
+    "kernel": "ipykernel" in sys.modules,
     "history": get_ipython().history_manager.enabled,
     "settings": str(get_ipython().ipython_dir),
-    "debugger": "debugpy.server" in sys.modules,
+    "threads": len(list(tasks.iterdir())) if tasks.is_dir() else threading.active_count(),
     "person": "CASECERT_PERSON_FILE" in os.environ,
+    "zone": time.tzname[0],
+    "hashes": os.environ["PYTHONHASHSEED"],
     "certification_id": certification_id,
     "with_sources": with_sources,
 }
@@ -72,8 +75,8 @@ def page_of_person(tmp_path_factory: pytest.TempPathFactory, temporary_files: Pa
 
 
 @pytest.fixture(scope="module")
-def told_by_kernel(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
-    """Run a page that notes what its kernel is like, beside a registered one that is broken."""
+def told_by_template(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    """Run a page that notes what it runs in, beside a registered kernel that is broken."""
     folder = tmp_path_factory.mktemp("certification")
     registered = folder / "jupyter" / "kernels" / "python3"
     registered.mkdir(parents=True)
@@ -152,41 +155,45 @@ def test_nothing_is_left_among_the_temporary_files(
     assert list(temporary_files.iterdir()) == []
 
 
-def test_parameters_reach_the_template_typed(told_by_kernel: dict[str, object]) -> None:
+def test_parameters_reach_the_template_typed(told_by_template: dict[str, object]) -> None:
     """The word no is false in the template."""
-    assert told_by_kernel["certification_id"] == "acm_rn"
-    assert told_by_kernel["with_sources"] is False
+    assert told_by_template["certification_id"] == "acm_rn"
+    assert told_by_template["with_sources"] is False
 
 
-def test_a_kernel_is_this_python_whatever_is_registered(
-    told_by_kernel: dict[str, object],
-) -> None:
+def test_a_template_runs_in_this_python(told_by_template: dict[str, object]) -> None:
     """A registered kernel may be broken, or belong to a Python that lacks casecert."""
-    assert told_by_kernel["python"] == sys.executable
+    assert told_by_template["python"] == sys.executable
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such sockets")
-def test_a_kernel_opens_no_port(told_by_kernel: dict[str, object]) -> None:
-    """Others on the machine could listen at a port; these sockets lie in a private folder."""
-    assert told_by_kernel["transport"] == "ipc"
+@pytest.mark.skipif(not can_fork(), reason="this platform starts kernels")
+def test_a_template_runs_without_a_kernel(told_by_template: dict[str, object]) -> None:
+    """Its process is a copy, so no socket is opened that others could listen at."""
+    assert told_by_template["kernel"] is False
 
 
-def test_a_kernel_keeps_and_reads_nothing_of_the_users(
-    told_by_kernel: dict[str, object],
-) -> None:
+@pytest.mark.skipif(not can_fork(), reason="this platform starts kernels")
+def test_a_template_finds_no_other_thread(told_by_template: dict[str, object]) -> None:
+    """A copy has one thread; a lock that another held when it was made would never open."""
+    assert told_by_template["threads"] == 1
+
+
+def test_nothing_of_the_users_is_kept_or_read(told_by_template: dict[str, object]) -> None:
     """No history of what ran, and no start-up file that could change a handout."""
-    assert told_by_kernel["history"] is False
-    assert not Path(str(told_by_kernel["settings"])).exists()
+    assert told_by_template["history"] is False
+    assert told_by_template["settings"] == ""
 
 
-def test_a_kernel_loads_no_debugger(told_by_kernel: dict[str, object]) -> None:
-    """It would be compiled anew for each report, which takes 0.6 seconds."""
-    assert told_by_kernel["debugger"] is False
+@pytest.mark.skipif(not can_fork(), reason="kernels have the user's time zone")
+def test_time_and_order_are_the_same_everywhere(told_by_template: dict[str, object]) -> None:
+    """The machine of another time zone makes the same handout."""
+    assert told_by_template["zone"] == "UTC"
+    assert told_by_template["hashes"] == "0"
 
 
-def test_a_report_about_no_person_is_handed_none(told_by_kernel: dict[str, object]) -> None:
+def test_a_report_about_no_person_is_handed_none(told_by_template: dict[str, object]) -> None:
     """Also if the program that called casecert left one in the environment."""
-    assert told_by_kernel["person"] is False
+    assert told_by_template["person"] is False
 
 
 def test_a_report_about_a_person_needs_one(tmp_path: Path) -> None:

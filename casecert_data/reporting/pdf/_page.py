@@ -90,6 +90,15 @@ def render_pdf(page: Page) -> bytes:
     return pdf
 
 
+def prepare_pdf(page: Page) -> None:
+    """Do what setting a page needs, up to the setting itself, which would start threads.
+
+    For a process from which others are forked: they then find fonts and words ready.
+    """
+    shipped_fonts()
+    json.dumps(_given(page))
+
+
 def refuse_forked_child() -> None:
     """Refuse to set anything in a child of a process that has set something.
 
