@@ -46,7 +46,7 @@ def _practice() -> None:
     import_module("casecert_data.profiles").decide({})
     charts = import_module("casecert_data.charts")
     gap = charts.Gap(label="", needed=2, found_low=1, found_high=1, unit="months")
-    import_module("casecert_data.figures").plotly_figure(charts.gap_bars([gap])).to_json()
+    import_module("casecert_data.figures").screen_drawing(charts.gap_bars([gap]))
 
 
 if __name__ == "__main__":

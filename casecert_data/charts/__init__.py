@@ -8,7 +8,7 @@ from casecert_data.charts._place import RUN_GAP, Bar, Picture, Rule, Run, Words,
 from casecert_data.charts._plain_bars import MOST_BARS, Measure, PlainBar, plain_bars
 from casecert_data.charts._support_bars import support_bars, support_lane, support_words
 from casecert_data.charts._support_history import support_history
-from casecert_data.charts._svg import draw_svg
+from casecert_data.charts._svg import draw_svg, draw_words
 from casecert_data.charts._text_width import wrap_text
 from casecert_data.charts._theme import PRINT, SCREEN, STRIPE_EVERY, Ink, Measures, inks
 from casecert_data.charts._words import shown_text
@@ -36,6 +36,7 @@ __all__ = [
     "Tick",
     "Words",
     "draw_svg",
+    "draw_words",
     "gap_bars",
     "gaps_of",
     "inks",

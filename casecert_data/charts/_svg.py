@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from casecert_data.catalog import brand
 from casecert_data.charts._chart import Chart, Fill
-from casecert_data.charts._place import RUN_GAP, Bar, Rule, Run, Words, place_chart
+from casecert_data.charts._place import RUN_GAP, Bar, Picture, Rule, Run, Words, place_chart
 from casecert_data.charts._theme import PRINT, STRIPE_EVERY, inks
 from casecert_data.charts._words import shown_text
 
@@ -50,7 +50,7 @@ def draw_svg(chart: Chart, *, id_prefix: str = "", width: float = 380) -> str:
         _element("defs", {}, "".join(_pattern(name, fill) for fill in sorted(striped))),
         *(_bar(one, picture.plot, name) for one in picture.bars),
         *(_rule(one, picture.plot) for one in picture.rules),
-        *(_words(one, picture.plot) for one in picture.words),
+        *(_words(one, _number(one.at * picture.plot + one.shift)) for one in picture.words),
     ]
     outer, height = _number(width + 2 * _MARGIN), _number(picture.height)
     attributes = {
@@ -63,6 +63,22 @@ def draw_svg(chart: Chart, *, id_prefix: str = "", width: float = 380) -> str:
         "font-family": brand().font_stack,
     }
     return _element("svg", attributes, "".join(drawn))
+
+
+def draw_words(picture: Picture) -> str:
+    """Draw the words of a picture alone, as SVG for a box as wide as its plot, in any width.
+
+    Examples
+    --------
+    >>> from casecert_data.charts import Gap, gap_bars, place_chart
+    >>> work = Gap(label="Work", needed=24, found_low=16, found_high=16, unit="months")
+    >>> draw_words(place_chart(gap_bars([work]), 380, PRINT)).count("<text ")
+    3
+    """
+    return "".join(
+        _words(one, f"{_number(100 * one.at)}%", _number(one.shift) if one.shift else None)
+        for one in picture.words
+    )
 
 
 def _pattern(name: str, fill: Fill) -> str:
@@ -122,9 +138,10 @@ def _rule(rule: Rule, plot: float) -> str:
     return _element("line", {**line, **stroke})
 
 
-def _words(words: Words, plot: float) -> str:
+def _words(words: Words, at: str, shift: str | None = None) -> str:
     place = {
-        "x": _number(words.at * plot + words.shift),
+        "x": at,
+        "dx": shift,
         "y": _number(words.baseline),
         "text-anchor": None if words.anchor == "start" else words.anchor,
     }

@@ -1,4 +1,5 @@
-// Draws one chart with plotly, which another widget makes known to the page.
+// Draws one chart: its marks with plotly, which another widget makes known to the page, and its
+// words as SVG over them.
 const ASK_AGAIN_MS = 20;
 const ASK_AT_MOST = 1500;
 const CONFIG = { staticPlot: true, displayModeBar: false, responsive: false };
@@ -18,10 +19,14 @@ function render({ model, el }) {
   // A drawing that is still too wide is cut for a moment; it must not hold its column open.
   plot.style.cssText = "position:relative;width:100%;overflow:hidden";
   el.style.minWidth = "0";
+  plot.innerHTML = "<div></div><svg></svg>";
+  const [marks, words] = plot.children;
+  words.style.cssText = "position:absolute;top:0;height:100%;overflow:visible";
   image.append(plot);
   el.append(image);
   let library = null;
   let shown = null;
+  let width = 0;
   let isMissing = false;
   let isGone = false;
 
@@ -45,6 +50,15 @@ function render({ model, el }) {
     image.textContent = model.get("alt");
   };
 
+  // They stand at shares of the plot's width, so they need not be told when it changes.
+  const write = ({ layout, words: written }) => {
+    const { l, r } = layout.margin;
+    words.style.left = `${l}px`;
+    words.style.width = `calc(100% - ${l + r}px)`;
+    words.setAttribute("font-family", layout.font.family);
+    words.innerHTML = written;
+  };
+
   const draw = () => {
     if (isGone) return;
     if (isMissing) {
@@ -56,14 +70,18 @@ function render({ model, el }) {
     // A hidden tab has no width; the observer below draws once it has one.
     if (!library || image.hidden || !plot.clientWidth) return;
     const figure = fitting();
+    const isAsWide = plot.clientWidth === width;
+    width = plot.clientWidth;
     if (figure === shown) {
-      library.Plots.resize(plot);
+      // plotly would draw all of it once more, even where the width is the same.
+      if (!isAsWide) library.Plots.resize(marks);
       return;
     }
     shown = figure;
+    write(figure);
     // Copies, since plotly writes into what it is given.
     const { data, layout } = structuredClone(figure);
-    library.react(plot, data, layout, CONFIG);
+    library.react(marks, data, layout, CONFIG);
     // plotly keeps an empty drawing in the page to measure words with.
     document.getElementById("js-plotly-tester")?.setAttribute("aria-hidden", "true");
   };
@@ -77,8 +95,6 @@ function render({ model, el }) {
     library = found;
     isMissing = !found;
     draw();
-    // A typeface that arrives later changes how wide the words are.
-    document.fonts.ready.then(() => { shown = null; draw(); });
   });
 
   return () => {
@@ -86,7 +102,7 @@ function render({ model, el }) {
     resized.disconnect();
     model.off("change:fig", draw);
     model.off("change:alt", draw);
-    if (library) library.purge(plot);
+    if (library) library.purge(marks);
   };
 }
 

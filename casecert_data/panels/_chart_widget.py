@@ -1,6 +1,5 @@
 """The one widget that shows a chart: drawn by plotly, named by the chart's sentence."""
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,7 +11,7 @@ import traitlets
 
 from casecert_data.catalog import read_text
 from casecert_data.charts import Chart, shown_text
-from casecert_data.figures import plotly_figure
+from casecert_data.figures import screen_drawing
 from casecert_data.panels._page_files import page_brings_files
 
 _WIDE_FROM = 560
@@ -43,7 +42,7 @@ class ChartWidget(anywidget.AnyWidget):
 
     _esm = read_text(_HERE / "_chart_widget.js")
     fig = traitlets.Dict().tag(sync=True)
-    """The figure as plain JSON, for places of at least ``wide_from`` px."""
+    """The drawing as plain JSON, for places of at least ``wide_from`` px."""
     narrow_fig = traitlets.Dict().tag(sync=True)
     """The same chart with shorter lines, for a phone."""
     alt = traitlets.Unicode("").tag(sync=True)
@@ -86,12 +85,8 @@ def _plotly_script() -> _PlotlyScript:
 
 
 def _traits(chart: Chart) -> Mapping[str, Any]:
-    def drawn(narrowest: int) -> dict[str, Any]:
-        figure: dict[str, Any] = json.loads(plotly_figure(chart, narrowest=narrowest).to_json())
-        return figure
-
     return {
-        "fig": drawn(_WIDE_FROM),
-        "narrow_fig": drawn(_NARROWEST),
+        "fig": screen_drawing(chart, narrowest=_WIDE_FROM),
+        "narrow_fig": screen_drawing(chart, narrowest=_NARROWEST),
         "alt": shown_text(chart.sentence),
     }

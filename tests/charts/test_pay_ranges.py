@@ -102,10 +102,10 @@ def test_every_jobs_pay_can_be_placed_at_print_and_screen_width(key: str) -> Non
 def test_the_two_drawings_show_the_same_marks() -> None:
     """One description, drawn for paper and for the screen."""
     chart = pay_ranges([NURSES, ALL])
-    figure = plotly_figure(chart)
+    (bars,) = plotly_figure(chart).data
 
-    assert [bar.name for bar in figure.data] == ["span", "data", "span"] * 2
-    assert [bar.base[0] for bar in figure.data[:3]] == [68940, 80330, 112350]
+    assert list(bars.customdata) == ["span", "data", "span"] * 2
+    assert list(bars.base[:3]) == [68940, 80330, 112350]
     assert draw_svg(chart).count("$97,550") == 3  # drawn, and twice in the text alternative
 
 

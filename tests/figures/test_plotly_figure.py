@@ -11,7 +11,7 @@ from support.sample_charts import HOSTILE, REQUIRE, charts, hostile_chart, numbe
 
 from casecert_data.catalog import brand
 from casecert_data.charts import Chart, draw_svg, support_bars
-from casecert_data.figures import plotly_figure
+from casecert_data.figures import plotly_figure, screen_drawing
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVERY = pytest.mark.parametrize("name", charts())
@@ -40,22 +40,30 @@ def test_bars_hold_the_numbers_of_the_chart(name: str) -> None:
     """Each lane on its own scale, in its own unit, from zero."""
     chart = charts()[name]
     figure = as_json(chart)
-    drawn = [
-        (bar["name"], bar["base"][0], bar["base"][0] + bar["x"][0], scale_of(figure, bar))
-        for bar in figure["data"]
+    drawn: list[Any] = [
+        (fill, base, pytest.approx(base + length), scale_of(figure, bars))
+        for bars in figure["data"]
+        for fill, base, length in zip(bars["customdata"], bars["base"], bars["x"], strict=True)
     ]
+    lanes = sorted(chart.lanes, key=lambda lane: order_of(figure, chart.extent_of(lane)))
 
-    assert drawn == [
-        (one.fill, one.start, pytest.approx(one.end), [0, chart.extent_of(lane)])
-        for lane in chart.lanes
+    assert [
+        (one.fill, one.start, one.end, [0, chart.extent_of(lane)])
+        for lane in lanes
         for one in lane.segments
-    ]
+    ] == drawn
 
 
 def scale_of(figure: dict[str, Any], bar: dict[str, Any]) -> list[float]:
     """Return the range of the axis that a bar is drawn on."""
     scale: list[float] = figure["layout"][bar["xaxis"].replace("x", "xaxis")]["range"]
     return scale
+
+
+def order_of(figure: dict[str, Any], extent: float) -> int:
+    """Return the place of the scale with this right end among the scales."""
+    ends = [scale_of(figure, bars)[1] for bars in figure["data"]]
+    return ends.index(extent) if extent in ends else len(ends)
 
 
 @EVERY
@@ -73,12 +81,11 @@ def test_screen_and_print_say_the_same_words(name: str) -> None:
 def test_nearly_half_is_striped_with_a_dashed_outline_and_no_number() -> None:
     """Words without a number get nothing solid on the screen either."""
     figure = as_json(support_bars([REQUIRE]))
-    (bar,) = figure["data"]
-    (outline,) = [one for one in figure["layout"]["shapes"] if one["type"] == "path"]
+    (bars,) = figure["data"]
+    (outline,) = [one for one in figure["layout"]["shapes"] if one["line"]["dash"] != "solid"]
 
-    assert bar["marker"]["pattern"]["fillmode"] == "replace"
-    assert bar["marker"]["color"] == brand().colors["paper"]
-    assert outline["line"]["dash"] != "solid"
+    assert bars["marker"]["pattern"]["shape"] == ["/"]
+    assert bars["marker"]["pattern"]["bgcolor"] == [brand().colors["paper"]]
     assert not outline["path"].endswith("Z")
     assert "nearly halfunder 50%" in words_of(figure)
 
@@ -148,10 +155,48 @@ def test_the_figure_carries_title_and_sentence() -> None:
 
 def test_bars_have_the_colors_of_the_brand() -> None:
     """Screen and print look like siblings."""
-    chart, colors = charts()["gaps"], brand().colors
-    looks = {bar["name"]: bar["marker"] for bar in as_json(chart)["data"]}
+    colors = brand().colors
+    looks: dict[str, tuple[str, str]] = {}
+    for bars in as_json(charts()["gaps"])["data"]:
+        pattern = bars["marker"]["pattern"]
+        looks.update(
+            zip(
+                bars["customdata"],
+                zip(bars["marker"]["color"], pattern["shape"], strict=True),
+                strict=True,
+            )
+        )
 
-    assert looks["data"]["color"] == colors["data"]
-    assert looks["missing"]["pattern"]["fgcolor"] == colors["not"]
-    assert looks["possible"]["pattern"]["fgcolor"] == colors["possible"]
-    assert looks["possible"]["pattern"]["shape"] != looks["missing"]["pattern"]["shape"]
+    assert looks["data"] == (colors["data"], "")
+    assert looks["missing"][0] == colors["not"]
+    assert looks["possible"][0] == colors["possible"]
+    assert len({shape for _, shape in looks.values()}) == 3
+
+
+@EVERY
+def test_a_page_gets_the_marks_of_the_figure(name: str) -> None:
+    """What a widget draws is what an analyst's figure holds."""
+    chart = charts()[name]
+    figure, drawn = as_json(chart), screen_drawing(chart)
+
+    assert drawn["data"] == figure["data"]
+    assert drawn["layout"]["shapes"] == figure["layout"]["shapes"]
+
+
+@EVERY
+def test_a_page_gets_the_words_of_the_figure(name: str) -> None:
+    """In the same order, as text and not as markup."""
+    chart = charts()[name]
+    root = ET.fromstring(f"<svg>{screen_drawing(chart)['words']}</svg>")  # noqa: S314 - ours
+    written = ["".join(one.itertext()) for one in root.findall("text")]
+
+    assert written == words_of(as_json(chart))
+
+
+def test_plotly_has_few_things_to_draw() -> None:
+    """It takes a millisecond for each trace, and a fifth of one for each shape."""
+    drawn = screen_drawing(charts()["gaps"])
+
+    assert len(drawn["data"]) == len({one["xaxis"] for one in drawn["data"]})
+    assert len(drawn["layout"]["shapes"]) < 10
+    assert "annotations" not in drawn["layout"]

@@ -217,3 +217,26 @@ def test_without_plotly_the_sentence_stands_in_the_page(blank_page: OpenPage) ->
     page.get_by_text(BOTH.sentence).wait_for()
 
     assert page.get_by_role("img").count() == 0
+
+
+def test_a_change_is_drawn_once(page: Page) -> None:
+    """Picture and name change together; to draw for each of them would take twice as long."""
+    place(page, BOTH)
+    picture(page)
+    page.evaluate(
+        """async () => {
+          const library = await globalThis.casecertPlotly();
+          window.drawn = [];
+          for (const part of [library, library.Plots]) {
+            for (const name of ["react", "resize"]) {
+              const does = part[name];
+              if (does) part[name] = (...given) => { window.drawn.push(name); does(...given); };
+            }
+          }
+        }"""
+    )
+    show(page, FIRST)
+    image = page.get_by_role("img", name=FIRST.sentence)
+    image.locator("svg text", has_text="600 missing").wait_for()
+
+    assert page.evaluate("window.drawn") == ["react"]
