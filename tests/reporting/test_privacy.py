@@ -146,7 +146,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Runs:
     everything = ("--format", "html,pdf,ipynb", "--show-names", *DAY)
     elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
     own = roster(here, PEOPLE)
-    backwards = roster(there, dict(reversed(PEOPLE.items())))
+    backwards = roster(there, dict(reversed(list(PEOPLE.items()))))
     return Runs(
         run_watched(here, own, "--report", str(report), "--jobs", "1", *everything),
         run_watched(
@@ -334,8 +334,8 @@ def test_nothing_personal_lies_among_temporary_files_or_stands_in_titles(
     each_run: Watched,
 ) -> None:
     """At no moment of the run: no file, no name of one, no command line, no environment."""
-    places = [*each_run.temporary, *each_run.temporary.values(), *each_run.titles]
-    everything = b"\0".join(one.encode() if isinstance(one, str) else one for one in places)
+    names = (path.encode() for path in each_run.temporary)
+    everything = b"\0".join((*names, *each_run.temporary.values(), *each_run.titles))
     found = {
         word for word in everything_personal() for form in forms(word) if form in everything
     }
@@ -396,10 +396,8 @@ def test_a_killed_batch_leaves_nothing_personal(tmp_path: Path, whom: str) -> No
     """By kill -9, while each report holds a person's facts."""
     report = write_report(tmp_path / "page", WAITS)
     own = roster(tmp_path, dict(list(PEOPLE.items())[:2]))
-    everybody: set[int] = set()
 
     def kill(driver: int) -> None:
-        everybody.update(family(driver))
         if (report / "begun.txt").exists():
             chosen = [driver] if whom == "driver" else list(family(driver))[1:]
             for process_id in chosen:
@@ -422,4 +420,4 @@ def test_a_killed_batch_leaves_nothing_personal(tmp_path: Path, whom: str) -> No
     assert run.code != 0
     assert not [word for word in everything_personal() if word.encode() in places]
     assert wait_until(lambda: not any((tmp_path / "temporary-of-out").iterdir()))
-    assert wait_until(lambda: not any(map(is_running, everybody)))
+    assert wait_until(lambda: not any(map(is_running, run.processes)))

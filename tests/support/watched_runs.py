@@ -27,6 +27,8 @@ class Watched:
     """What lay among the temporary files at any moment, by path."""
     titles: set[bytes] = field(default_factory=set)
     """Command lines, names and environments of its processes."""
+    processes: set[int] = field(default_factory=set)
+    """The numbers of its processes."""
     left_behind: list[Path] = field(default_factory=list)
     """What lies among the temporary files afterwards."""
 
@@ -112,6 +114,7 @@ def family(process_id: int) -> Sequence[int]:
 
 def _look(seen: Watched, process_id: int, temporary: Path) -> None:
     for one in family(process_id):
+        seen.processes.add(one)
         for name in ("cmdline", "comm", "environ"):
             with contextlib.suppress(OSError):
                 seen.titles.add(Path(f"/proc/{one}/{name}").read_bytes())
