@@ -30,6 +30,8 @@ class RosterPlaces:
     def cell(self, number: int | None, at: int, name: str, fact: str = "") -> str:
         """Name a cell by its row, its column's letter in a sheet, and its column's name.
 
+        At 0 there is no column, and the name is that of a fact.
+
         Examples
         --------
         >>> RosterPlaces().cell(2, 4, "cm_months")
@@ -38,12 +40,12 @@ class RosterPlaces:
         "sheet 'Fall', row 5, column AB 'Lic.' (license_codes)"
         """
         named = repr(name) if name else ""
-        if self.sheet is not None:
+        if self.sheet is not None and at:
             named = f"{_letters(at)} {named}"
         elif not name:
             named = str(at)
         of = f" ({fact})" if fact not in {"", name} else ""
-        column = f"column {named.strip()}{of}"
+        column = f"column {named.strip()}{of}" if at else named
         row = self.row(number)
         return f"{row}, {column}" if row else column
 
@@ -73,6 +75,12 @@ class RosterError(CasecertError):
     def at(place: str, fault: str) -> str:
         """Word one fault of a cell or a row."""
         return f"{place}: {fault}" if place else fault
+
+    @staticmethod
+    def same_in(place: str, count: int, rows: str) -> str:
+        """Word a fault of a column that further rows share."""
+        more = "1 more row" if count == 1 else f"{count:,} more rows"
+        return f"{place}: the same in {more}: {rows}"
 
     @staticmethod
     def unknown_column(place: str, column: str, known: Sequence[str]) -> str:
@@ -119,15 +127,15 @@ class RosterError(CasecertError):
         )
 
     @staticmethod
-    def blank_person_id(place: str) -> str:
+    def blank_person_id() -> str:
         """Word a row that names nobody."""
-        return f"{place}: expected a pseudonym, found an empty cell. Give each row its own."
+        return "expected a pseudonym, found an empty cell. Give each row its own."
 
     @staticmethod
-    def repeated_person_id(place: str, found: str, first: str) -> str:
+    def repeated_person_id(found: str, first: str) -> str:
         """Word a key that stands twice."""
         return (
-            f"{place}: expected each pseudonym once, found {found!r} "
+            f"expected each pseudonym once, found {found!r} "
             f"again (first on {first}). Give one of the two another."
         )
 

@@ -2,12 +2,8 @@
 
 from casecert_data.rosters._cells import ROSTER_SHEET
 from casecert_data.rosters._mapping import RosterMapping, read_mapping
-from casecert_data.rosters._read_roster import (
-    ROSTER_ENDINGS,
-    Roster,
-    RosterRow,
-    read_roster,
-)
+from casecert_data.rosters._read_roster import ROSTER_ENDINGS, Roster, read_roster
+from casecert_data.rosters._rows import RosterRow
 
 __all__ = [
     "ROSTER_ENDINGS",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.project import FOLDER
 from support.workbooks import workbook
 
 from casecert_data.errors import CasecertError
@@ -203,3 +204,13 @@ def test_names_are_compared_without_line_breaks(mapping: Path) -> None:
 
     assert read.ignored == ("E-mail", "Advisor name")
     assert read.key == "Student ID"
+
+
+def test_the_example_of_the_documents_is_a_mapping(write: Write) -> None:
+    """Whoever copies it starts with a file that is read."""
+    text = (FOLDER / "docs" / "rosters.md").read_text("utf-8")
+    example = text.partition("```toml\n")[2].partition("```")[0]
+    mapping = read_mapping(write(example, "ours.toml"))
+
+    assert mapping.words["license_codes"]["RN, MSW"] == "RN;SW_MASTER"
+    assert mapping.fixed == {"as_of": "2026-11-01"}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from casecert_data.errors import CasecertError
+from casecert_data.profiles import read_assumptions
 from casecert_data.rosters import read_roster
 
 Write = Callable[[str | bytes], Path]
@@ -215,3 +216,35 @@ def test_a_roster_that_is_not_there_is_named(tmp_path: Path) -> None:
     """A wrong path is shown as it was given."""
     with pytest.raises(CasecertError, match=r"nobody\.csv"):
         read_roster(tmp_path / "nobody.csv")
+
+
+def test_a_fault_that_many_rows_share_is_told_once_for_the_rest(write: Write) -> None:
+    """A column of the wrong kind is one mistake, and each of its rows is still named."""
+    shared = "".join(f"a{at},soon\n" for at in range(2, 40) if at != 20)
+    message = _fault(write(f"person_id,cm_months\n{shared}b,never\n"))
+    lines = message.splitlines()
+
+    assert "found 7 faults" in lines[0]
+    assert [line.partition(":")[0].strip() for line in lines[1:6]] == [
+        f"line {at}, column 'cm_months'" for at in range(2, 7)
+    ]
+    assert "line 39, column 'cm_months'" in lines[6]
+    assert lines[7] == "  column 'cm_months': the same in 32 more rows: 7 to 38"
+
+
+def test_rows_with_gaps_between_them_are_all_named(write: Write) -> None:
+    """As ranges and single numbers, so that each can be found."""
+    cells = "".join(
+        f"a{at},{'x' if at in {9, 11, 12} or at < 7 else 1}\n" for at in range(2, 14)
+    )
+    message = _fault(write(f"person_id,cm_months\n{cells}"))
+
+    assert "  column 'cm_months': the same in 3 more rows: 9, 11 to 12" in message
+
+
+def test_what_is_assumed_against_rows_is_told_by_its_fact(write: Write) -> None:
+    """It has no column."""
+    path = write("person_id,cm_months\na1,3\n")
+
+    with pytest.raises(CasecertError, match=r"line 2, 'cm_months_under_ccm': expected at most"):
+        read_roster(path, assume=read_assumptions(["cm_months_under_ccm=9"]))
