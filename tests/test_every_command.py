@@ -17,6 +17,7 @@ ARGUMENTS = {
     "batch": ("ROSTER", "--report", "--out", "--format", "--jobs", "--skip-bad-rows", "-p"),
     "check": ("PERSON", "--certification", "--format"),
     "cite": ("NAME",),
+    "copy": ("report", "NAME", "--to"),
     "data": ("check", "build"),
     "lab": ("--workspace", "--port", "--no-browser"),
     "list": (),

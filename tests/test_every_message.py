@@ -27,6 +27,12 @@ DYNAMIC = {
     "unit_name.{}": UNITS,
     # a number with its unit, alone or as what is still missing
     "{}.{}": tuple(f"{kind}.{one}" for kind in ("unit", "chart.more") for one in UNITS),
+    # what values a parameter of each kind takes; other kinds list them all
+    "parameter.{}": (
+        *("certifications", "questions_of", "person_ref", "date", "number", "text", "yes_no"),
+    ),
+    "parameter.{}_from": ("date", "number"),
+    "parameter.{}_to": ("date", "number"),
     # what a figure of plotly calls its arrays
     "own.figure.key.{}": (
         *("labels", "parents", "locations", "lat", "lon", "theta", "x", "y", "z", "r", "low"),

@@ -18,6 +18,7 @@ _COMMANDS = {
     "batch": "one report for each row of a roster",
     "check": "decide for one person",
     "cite": "sources of a table or certification",
+    "copy": "a report of your own, to change",
     "data": "verify the curated facts",
     "lab": "notebooks in JupyterLab",
     "list": "tables, certifications and reports",

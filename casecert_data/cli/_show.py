@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from casecert_data.catalog import (
+    as_sentence,
     code_label,
     fact,
     field,
-    read_toml,
     say,
     source,
     spell_old,
@@ -28,6 +28,7 @@ from casecert_data.eligibility import (
 )
 from casecert_data.errors import TakeawayError, UnknownNameError
 from casecert_data.profiles import EDITIONS, read_day
+from casecert_data.reporting import Parameter
 from casecert_data.shipped import reports_folder
 
 _TEXT = "text"
@@ -67,7 +68,7 @@ def command(name: str, edition: str, on: str | None, file_format: str, out: str 
         lines = _table_lines(name, day)
     elif name in certification_ids():
         lines = _rule_lines(name, edition)
-    elif name in _report_names():
+    elif name in _report_names() or (Path(name) / "report.toml").is_file():
         lines = _report_lines(name)
     else:
         kind = "table, certification or report"
@@ -156,9 +157,18 @@ def _more_of(criterion: Criterion) -> Iterator[str]:
 
 
 def _report_lines(name: str) -> Iterator[str]:
-    spec = read_toml(reports_folder() / name / "report.toml")
-    yield spec["title"]
-    for parameter, entry in spec.get("parameters", {}).items():
-        default = entry.get("default")
-        shown = "" if default is None else say("show.default", value=default)
-        yield f"  {parameter}: {entry['description']} {shown}".rstrip()
+    from casecert_data.reporting import read_report
+
+    spec = read_report(name)
+    yield spec.title
+    for one in spec.parameters.values():
+        told = [as_sentence(one.description), say("show.takes", what=one.takes())]
+        if one.default is not None and one.kind != "person_ref":
+            told.append(say("show.default", value=_default(one)))
+        yield f"  {one.name}: {' '.join(told)}"
+
+
+def _default(parameter: Parameter) -> str:
+    if isinstance(parameter.default, bool):
+        return say("show.yes" if parameter.default else "show.no")
+    return str(parameter.default)

@@ -80,3 +80,11 @@ class FileError(CasecertError):
             f"{path}: expected {expected}, found {found}. Choose another name, or write with "
             "overwrite=True to replace it. Nothing was changed."
         )
+
+    @classmethod
+    def in_the_way(cls, path: object) -> "FileError":
+        """Say that a new folder's name is taken, and that nothing was touched."""
+        return cls(
+            f"{path}: expected a folder that is not there yet, found one that is. Nothing was "
+            "changed. Name another folder by --to, or move this one away."
+        )

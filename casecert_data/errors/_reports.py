@@ -62,16 +62,11 @@ class ReportError(CasecertError):
 
     @classmethod
     def bad_parameter(
-        cls, report: str, parameter: str, kind: str, found: object, known: Sequence[str]
+        cls, report: str, parameter: str, takes: str | None, found: object, known: Sequence[str]
     ) -> "ReportError":
-        """Say what a parameter's value must be."""
-        expected, do = {
-            "date": (
-                "a day that exists, as YYYY-MM-DD",
-                " Write the year first, such as 2026-11-23.",
-            ),
-            "yes_no": ("yes or no", " Write yes or no."),
-        }.get(kind, (f"one of {', '.join(known)}", did_you_mean(str(found), known)))
+        """Say what a parameter's value must be: in words, or as one of those that there are."""
+        expected = takes or f"one of {', '.join(known)}"
+        do = did_you_mean(str(found), known) if takes is None else " Give another value."
         return cls(
             f"report {report!r}, parameter {parameter!r}: expected {expected}, found "
             f"{found!r}.{do}"
@@ -268,13 +263,35 @@ class ReportError(CasecertError):
         )
 
 
+# In plain words, since an educator changes templates; the error's own could quote a person.
+_REASONS = {
+    "AssertionError": "a check in it did not hold",
+    "AttributeError": "it asks for a part that is not there",
+    "FileNotFoundError": "it names a file that is not there",
+    "ImportError": "it imports a name that is not there",
+    "IndentationError": "its lines are not indented alike",
+    "IndexError": "it asks for more entries than there are",
+    "KeyError": "it names a column or key that is not there",
+    "MemoryError": "it needs more memory than there is",
+    "ModuleNotFoundError": "it imports a package that is not installed",
+    "NameError": "it uses a name that no cell above gives",
+    "SyntaxError": "it is not whole Python",
+    "SystemExit": "it ends the run",
+    "TypeError": "it uses a value of the wrong kind",
+    "ValueError": "it uses a value that does not fit",
+    "ZeroDivisionError": "it divides by zero",
+}
+
+
 class ReportFailedError(CasecertError):
     """A report that stopped while it ran; the words name place and kind, never a value."""
 
     @classmethod
     def cell_stopped(cls, cell: int, kind: str) -> "ReportFailedError":
         """Say in which cell of the template which kind of error arose."""
-        return cls(f"cell {cell} of the template stopped with {kind}")
+        reason = _REASONS.get(kind)
+        told = f" ({reason})" if reason else ""
+        return cls(f"cell {cell} of the template stopped with {kind}{told}")
 
     @classmethod
     def kernel_died(cls) -> "ReportFailedError":

@@ -7,8 +7,9 @@ from pathlib import Path
 from casecert_data.errors import ReportError
 from casecert_data.reporting._files import WrittenFile, safe_key
 from casecert_data.reporting._institution import Institution
+from casecert_data.reporting._parameters import BETWEEN, Value
 from casecert_data.reporting._person_ref import WITHOUT_ID, Person
-from casecert_data.reporting._report_spec import BETWEEN, Report, Value
+from casecert_data.reporting._report_spec import Report
 
 FORMATS = ("html", "pdf", "ipynb")
 """What a report can be delivered as; the last is the executed notebook."""

@@ -4,18 +4,22 @@ import ast
 import builtins
 import json
 import keyword
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from casecert_data.catalog import read_text, read_toml, table
+from casecert_data.catalog import read_text, read_toml
 from casecert_data.errors import ReportError, UnknownNameError
-from casecert_data.jobs import job_ids
-from casecert_data.profiles import EDITIONS
-from casecert_data.reporting._compared import ALL, asking_ids, compared_ids
+from casecert_data.reporting._parameter_limits import read_limits
+from casecert_data.reporting._parameters import (
+    KINDS,
+    Parameter,
+    Value,
+    as_typed_in,
+    parameter_limits,
+)
 from casecert_data.shipped import reports_folder
 
 ABOUT = (
@@ -23,28 +27,6 @@ ABOUT = (
     "intake-form",
 )
 """What a report can be about; a batch writes one about each person."""
-
-BETWEEN = ", "
-"""What stands between the keys in a parameter that names several certifications."""
-
-Value = str | bool
-"""What a parameter holds in the template: text (days as YYYY-MM-DD), or yes and no."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One parameter of a report."""
-
-    name: str
-    """What the template's parameters cell calls it."""
-    kind: str
-    """``certification``, ``certifications`` (two to four of them), ``questions_of`` (any number
-    of them, or ``all``), ``job_type``, ``person_ref``, ``date``, ``edition``, ``text`` or
-    ``yes_no``."""
-    description: str
-    """What it is for, in words."""
-    default: Value | None
-    """Its value where none is given; None if one must be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +96,7 @@ class Report:
 
     def _value(self, parameter: Parameter, given: Mapping[str, str]) -> Value:
         if parameter.name in given:
-            return _typed(self.name, parameter, given[parameter.name])
+            return parameter.read(self.name, given[parameter.name])
         if parameter.default is None:
             raise ReportError.missing_parameter(
                 self.name, parameter.name, parameter.description
@@ -236,13 +218,15 @@ def _parameter(file: Path, name: str, entry: object) -> Parameter:
         raise ReportError.bad_entry(file, where, "a plain Python name that is not taken", name)
     if not isinstance(entry, dict):
         raise ReportError.bad_entry(file, where, "a table", entry)
-    _only_known(file, where, entry, ("kind", "description", "default"))
-    kind = _one_of(file, f"{where}.kind", entry.get("kind"), tuple(_READERS))
-    parameter = Parameter(name, kind, _text(file, f"{where}.description", entry), None)
+    kind = _one_of(file, f"{where}.kind", entry.get("kind"), KINDS)
+    entries = ("kind", "description", "default", *parameter_limits(kind))
+    _only_known(file, where, entry, entries)
+    limits = read_limits(file, where, kind, entry)
+    parameter = Parameter(name, kind, _text(file, f"{where}.description", entry), None, limits)
     if "default" not in entry:
         return parameter
-    default = _typed(file.parent.name, parameter, _as_typed_in(entry["default"]))
-    return Parameter(name, kind, parameter.description, default)
+    default = parameter.read(file.parent.name, as_typed_in(entry["default"]))
+    return replace(parameter, default=default)
 
 
 def _check_subject(file: Path, report: Report) -> None:
@@ -284,11 +268,6 @@ def _only_known(
             raise ReportError.unknown_entry(file, where, "the name of an entry", name, known)
 
 
-def _as_typed_in(default: object) -> str:
-    # A default is read as if it had been typed, so that both obey the same rules.
-    return {True: "yes", False: "no"}[default] if isinstance(default, bool) else str(default)
-
-
 def _cells(template: Path) -> list[dict[str, Any]]:
     try:
         notebook = json.loads(read_text(template))
@@ -309,65 +288,6 @@ def _statements(template: Path, source: str) -> list[ast.stmt]:
         raise ReportError.not_a_notebook(template, reason) from None
 
 
-def _typed(report: str, parameter: Parameter, text: str) -> Value:
-    try:
-        return _READERS[parameter.kind](text)
-    except ReportError as fault:
-        raise ReportError.in_parameter(report, parameter.name, fault) from None
-    except ValueError:
-        known = {
-            "certification": _certification_ids(),
-            "job_type": job_ids(),
-            "edition": EDITIONS,
-        }
-        raise ReportError.bad_parameter(
-            report, parameter.name, parameter.kind, text, known.get(parameter.kind, ())
-        ) from None
-
-
-def _as_certification(text: str) -> str:
-    return _among(text, _certification_ids())
-
-
-def _as_job_type(text: str) -> str:
-    return _among(text, job_ids())
-
-
-def _as_certifications(text: str) -> str:
-    return BETWEEN.join(compared_ids(text))
-
-
-def _as_questions_of(text: str) -> str:
-    ids = asking_ids(text)
-    return ALL if text == ALL else BETWEEN.join(ids)
-
-
-def _as_edition(text: str) -> str:
-    return _among(text, EDITIONS)
-
-
-def _as_date(text: str) -> str:
-    # Only this form: the calendar's other spellings (20261123) would make other file names.
-    if date.fromisoformat(text).isoformat() != text:
-        raise ValueError(text)
-    return text
-
-
-def _as_yes_no(text: str) -> bool:
-    return _among(text.casefold(), _YES_NO) in {"yes", "true"}
-
-
-def _among(text: str, known: tuple[str, ...]) -> str:
-    if text not in known:
-        raise ValueError(text)
-    return text
-
-
-def _certification_ids() -> tuple[str, ...]:
-    return tuple(str(row["certification_id"]) for row in table("certifications"))
-
-
-_YES_NO = ("yes", "no", "true", "false")
 _SUBJECTS: Mapping[str, str | None] = MappingProxyType(
     {
         "certification": "certification",
@@ -380,16 +300,3 @@ _SUBJECTS: Mapping[str, str | None] = MappingProxyType(
     }
 )
 _TAKE_A_PERSON = ("person", "comparison")
-_READERS: Mapping[str, Callable[[str], Value]] = MappingProxyType(
-    {
-        "certification": _as_certification,
-        "job_type": _as_job_type,
-        "certifications": _as_certifications,
-        "questions_of": _as_questions_of,
-        "person_ref": str,
-        "date": _as_date,
-        "edition": _as_edition,
-        "text": str,
-        "yes_no": _as_yes_no,
-    }
-)

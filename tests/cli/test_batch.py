@@ -74,9 +74,10 @@ def test_a_batch_tells_of_failures_by_row_and_goes_on(tmp_path: Path, roster: st
         "Reports on 2 people are in out. "
         "Open index.html there first; manifest.json lists the files.\n"
     )
-    assert "line 3, person_id 'p-002': cell 4 of the template stopped with ValueError." in (
-        ran.errors.splitlines()
-    )
+    assert (
+        "line 3, person_id 'p-002': cell 4 of the template stopped with ValueError "
+        "(it uses a value that does not fit)."
+    ) in ran.errors.splitlines()
     assert "Quixwell" not in ran.errors + json.dumps(manifest)
     assert [one["status"] for one in manifest["files"]] == ["ok", "failed", "ok"]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [

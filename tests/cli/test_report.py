@@ -108,7 +108,8 @@ def test_a_template_that_fails_is_told_without_the_persons_facts(
 
     assert (ran.code, ran.out) == (1, "")
     assert ran.errors.strip() == (
-        "page: cell 4 of the template stopped with KeyError. Nothing was written."
+        "page: cell 4 of the template stopped with KeyError (it names a column or key that is "
+        "not there). Nothing was written."
     )
     assert list((tmp_path / "out").iterdir()) == []
 

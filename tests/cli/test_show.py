@@ -7,6 +7,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 from support.in_process import casecert
+from support.report_folders import (
+    ABOUT_CERTIFICATION,
+    CERTIFICATION_PARAMETERS,
+    write_report,
+)
+
+from casecert_data.catalog import join_words
+from casecert_data.eligibility import certification_ids
 
 ARTICLE = "coursera_certified_case_manager"
 
@@ -94,12 +102,24 @@ def test_a_requirement_is_shown_with_its_name() -> None:
 
 def test_the_parameters_of_a_report_are_shown_with_their_defaults() -> None:
     """What can be set by -p, and what is taken otherwise."""
-    assert shown("certification") == [
-        "Handout on one certification",
-        "  certification_id: Which certification the handout is on. Default: ccm.",
-        "  edition: Whose words to follow. Default: issuer.",
-        "  on: The day on which the page speaks; today unless given.",
-    ]
+    keys = join_words(certification_ids(), "or")
+    title, certification, edition, on = shown("certification")
+
+    assert title == "Handout on one certification"
+    assert certification.endswith(f"the handout is on. Takes one of {keys}. Default: ccm.")
+    assert edition.endswith("to follow. Takes one of issuer or article. Default: issuer.")
+    assert on.endswith("as YYYY-MM-DD, from January 1, 2000 to December 31, 2099.")
+
+
+def test_the_parameters_of_a_report_of_ones_own_are_shown(tmp_path: Path) -> None:
+    """By its folder, as `casecert report` takes it."""
+    folder = write_report(
+        tmp_path / "ours", toml=ABOUT_CERTIFICATION, parameters=CERTIFICATION_PARAMETERS
+    )
+
+    assert shown(str(folder))[2] == (
+        "  with_sources: Whether the sources are listed. Takes yes or no. Default: yes."
+    )
 
 
 def test_an_unknown_name_is_refused_with_the_nearest() -> None:

@@ -29,8 +29,10 @@ ROWS = {
     "P-LAST": ("Canaryian", "notesindia", "104.875"),
 }
 FAILURES = {
-    "p-raises": "cell 4 of the template stopped with ValueError",
-    "p-exits": "cell 4 of the template stopped with SystemExit",
+    "p-raises": (
+        "cell 4 of the template stopped with ValueError (it uses a value that does not fit)"
+    ),
+    "p-exits": "cell 4 of the template stopped with SystemExit (it ends the run)",
     "p-ends": "the process that ran the template ended before it was done",
     "p-kills": "the process that made the report ended before it was done",
     "p-block": "cell 4 of the template put out a block that cannot be read",

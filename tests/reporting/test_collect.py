@@ -70,8 +70,15 @@ def test_a_template_that_shows_nothing_is_a_failure() -> None:
         collect_page([TITLE, code_cell()], language="en", subject=None)
 
 
-@pytest.mark.parametrize("name", ["ValueError", "SystemExit"])
-def test_a_cell_that_stopped_is_named_by_number_and_kind(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("ValueError", " (it uses a value that does not fit)"),
+        ("SystemExit", " (it ends the run)"),
+        ("QuixwellError", ""),
+    ],
+)
+def test_a_cell_that_stopped_is_named_by_number_and_kind(name: str, reason: str) -> None:
     """Papermill takes sys.exit() for a good end; half a page would be handed out."""
     error = {"output_type": "error", "ename": name, "evalue": "Ann", "traceback": ["Ann"]}
     cells = [TITLE, code_cell(tags=(INJECTED_TAG,)), code_cell(shown_blocks(HEAD), error)]
@@ -79,7 +86,7 @@ def test_a_cell_that_stopped_is_named_by_number_and_kind(name: str) -> None:
     with pytest.raises(ReportFailedError) as failed:
         collect_page(cells, language="en", subject=None)
 
-    assert str(failed.value) == f"cell 2 of the template stopped with {name}"
+    assert str(failed.value) == f"cell 2 of the template stopped with {name}{reason}"
 
 
 @pytest.mark.parametrize(
