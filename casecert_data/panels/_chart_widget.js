@@ -2,6 +2,8 @@
 // words as SVG over them.
 const ASK_AGAIN_MS = 20;
 const ASK_AT_MOST = 1500;
+// A sheet of Letter or A4 has room for it between its margins.
+const ON_PAPER_PX = 660;
 const CONFIG = { staticPlot: true, displayModeBar: false, responsive: false };
 
 async function plotly() {
@@ -29,6 +31,7 @@ function render({ model, el }) {
   let width = 0;
   let isMissing = false;
   let isGone = false;
+  let isPrinting = false;
 
   const fitting = () => {
     const isNarrow = plot.clientWidth < model.get("wide_from");
@@ -66,6 +69,7 @@ function render({ model, el }) {
       say();
       return;
     }
+    if (isPrinting) return;
     reserve();
     // A hidden tab has no width; the observer below draws once it has one.
     if (!library || image.hidden || !plot.clientWidth) return;
@@ -86,11 +90,29 @@ function render({ model, el }) {
     document.getElementById("js-plotly-tester")?.setAttribute("aria-hidden", "true");
   };
 
+  // The browser lays a page out for paper without asking: the chart has to fit before it does.
+  const toPaper = () => {
+    if (!library || image.hidden || isMissing) return;
+    isPrinting = true;
+    const { data, layout } = structuredClone(model.get("fig"));
+    plot.style.width = `${ON_PAPER_PX}px`;
+    plot.style.height = `${layout.height}px`;
+    library.react(plot, data, { ...layout, autosize: false, width: ON_PAPER_PX }, CONFIG);
+  };
+  const toScreen = () => {
+    isPrinting = false;
+    plot.style.width = "100%";
+    shown = null;
+    draw();
+  };
+
   const resized = new ResizeObserver(draw);
   reserve();
   resized.observe(plot);
   model.on("change:fig", draw);
   model.on("change:alt", draw);
+  window.addEventListener("beforeprint", toPaper);
+  window.addEventListener("afterprint", toScreen);
   plotly().catch(() => null).then((found) => {
     library = found;
     isMissing = !found;
@@ -100,6 +122,8 @@ function render({ model, el }) {
   return () => {
     isGone = true;
     resized.disconnect();
+    window.removeEventListener("beforeprint", toPaper);
+    window.removeEventListener("afterprint", toScreen);
     model.off("change:fig", draw);
     model.off("change:alt", draw);
     if (library) library.purge(marks);

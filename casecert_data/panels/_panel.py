@@ -12,6 +12,7 @@ from casecert_data.errors import CasecertError
 from casecert_data.panels._accessibility import Accessibility
 from casecert_data.panels._chart_widget import ChartWidget
 from casecert_data.panels._page import render
+from casecert_data.panels._printing import Printing
 from casecert_data.panels._typeface import typeface
 
 Guard = Callable[[Callable[[], None]], None]
@@ -55,7 +56,8 @@ class Panel:
         self._broken = ipywidgets.HTML()
         self._broken.add_class("cc-fault")
         self._answer = framed(answer, "cc-answer")
-        rows = [Accessibility(), framed(controls, "cc-controls"), self._broken, self._answer]
+        rows = [Accessibility(), Printing(), framed(controls, "cc-controls")]
+        rows += [self._broken, self._answer]
         if below:
             rows.append(framed(below, "cc-desks"))
         self.widget = framed(rows, "cc-main")
