@@ -99,7 +99,7 @@ def test_verapdf_finds_nothing_against_it(vera: VeraPdf, name: str, tmp_path: Pa
 @pytest.mark.slow
 def test_verapdf_finds_nothing_against_a_volume(vera: VeraPdf, tmp_path: Path) -> None:
     """Handouts behind one another, one of them of a single sheet side, are as good as one."""
-    paths = []
+    paths: list[Path] = []
     for name in ("every-part", SPOILED, "written-details", "career", SPOILED):
         paths.append(tmp_path / f"{len(paths)}.pdf")
         paths[-1].write_bytes(pdf_of(name))

@@ -195,8 +195,11 @@ def _remove_files(job: Job) -> None:
 
 
 def _publish(manifest: Manifest, folder: Path, report: Report) -> None:
-    write_manifest(manifest, folder)
-    write_summary(folder, manifest.to_json(folder), title=report.title)
+    try:
+        write_manifest(manifest, folder)
+        write_summary(folder, manifest.to_json(folder), title=report.title)
+    except OSError as fault:
+        raise ReportError.bad_out_folder(folder, str(fault.strerror)) from None
 
 
 def _manifest(batch: Batch, outcomes: Mapping[int, Outcome]) -> Manifest:

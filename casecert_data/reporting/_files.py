@@ -184,8 +184,10 @@ def _unfinished_file(folder: Path) -> Iterator[tuple[int, str]]:
     _unfinished.add(name)
     try:
         yield handle, name
-    finally:
+    except BaseException:
         Path(name).unlink(missing_ok=True)
+        raise
+    finally:
         _unfinished.discard(name)
 
 

@@ -32,9 +32,10 @@ DAYS = ("2026-11-23", "2026-11-24")
 """A page shows its day, so the files of the two are told apart."""
 FORMATS = "html,ipynb"
 FILES = 2
-EVENTS_OF_A_FILE = 6
-"""It is opened, written, brought to the disk and renamed, its old name is looked for, and the
-folder is brought to the disk."""
+EVENTS_OF_A_FILE = 5
+"""It is opened, written, brought to the disk and renamed; the folder is brought to the disk."""
+FAILING_EVENTS = EVENTS_OF_A_FILE - 1
+"""All but the last: some disks cannot bring a folder to the disk, and the file is whole."""
 
 # Each report disturbs itself, so that one batch tries everything that can happen to a report.
 DISTURBED = """
@@ -160,8 +161,9 @@ def test_a_report_fails_where_its_disk_does(disturbed_class: Class, what: str) -
     """When a file is opened, written, brought to the disk or named."""
     entries = listed(disturbed_class.disturbed)
     failed = {one.at for key, one in ROWS.items() if one.what == what and entries[key]["error"]}
+    places = (at * EVENTS_OF_A_FILE for at in range(FILES))
 
-    assert failed >= {1, 2, 3, 4, 7, 8, 9, 10}
+    assert failed == {at + one for at in places for one in range(1, FAILING_EVENTS + 1)}
     assert disturbed_class.disturbed.code == 1
 
 
@@ -181,6 +183,43 @@ def test_the_next_run_is_as_if_nothing_had_happened(disturbed_class: Class) -> N
     assert again.files == undisturbed.files
 
 
+@pytest.mark.parametrize("back", range(2 * EVENTS_OF_A_FILE))
+def test_a_disk_that_refuses_the_manifest_is_told_in_a_sentence(
+    report: tuple[Path, str], undisturbed_alone: int, back: int
+) -> None:
+    """The reports are there, whole; so are the manifest and the page of links, or absent."""
+    folder, name = report
+    what = ERRORS[back % len(ERRORS)]
+    out, log = folder / f"refusing-{back}", folder / f"refusing-{back}.log"
+    disturbance = plan(out, log, undisturbed_alone - back, what)
+    run = run_watched(folder, *alone(name), out=out.name, environment=disturbance)
+    fails = back % EVENTS_OF_A_FILE > 0
+
+    assert run.code == (2 if fails else 0)
+    assert "Traceback" not in run.told
+    assert ("expected a folder that can be written to" in run.told) == fails
+    assert len(pages(run.files)) == FILES
+    assert set(run.files) - set(pages(run.files)) <= {"manifest.json", "index.html"}
+
+
+@pytest.fixture(scope="module")
+def undisturbed_alone(report: tuple[Path, str]) -> int:
+    """Count the events of a batch of one, the last of which make the page of links."""
+    folder, name = report
+    log = folder / "alone.log"
+    run = run_watched(
+        folder, *alone(name), out="alone", environment=plan(folder / "alone", log)
+    )
+
+    assert run.code == 0
+    return events(log)
+
+
+def alone(report: str) -> tuple[str, ...]:
+    """Give the arguments of a batch of one, in which events have an order."""
+    return ("one.csv", *batch(report, DAYS[0])[1:])
+
+
 # --- kill -9 --------------------------------------------------------------------------------
 
 
@@ -191,6 +230,7 @@ PEOPLE = ("person_id,cm_months", ("p-1,12", "p-2,24", "p-3,36"))
 def report(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """Write a report on three people."""
     folder = tmp_path_factory.mktemp("killed")
+    (folder / "one.csv").write_text("\n".join([PEOPLE[0], PEOPLE[1][0], ""]), "utf-8")
     return folder, report_and_roster(folder, PEOPLE[0], iter(PEOPLE[1]))
 
 
