@@ -56,6 +56,7 @@ DYNAMIC = {
     "panel.tag.{}": ("article", "issuer"),
     # who wrote the sources of a page
     "shown.group.{}": ("primary", "secondary", "dated"),
+    "panel.source.standing.{}": ("primary", "secondary", "dated"),
     # columns and titles of a chart
     "chart.gap.title.{}": ("needed", "possible"),
     "chart.gap.column.{}": ("label", "found", "missing", "needed"),

@@ -4,6 +4,7 @@ from casecert_data.catalog._brand import Brand, brand
 from casecert_data.catalog._facts import TOPICS, Fact, fact, fact_names, facts
 from casecert_data.catalog._fields import Field, field, fields
 from casecert_data.catalog._files import parse_toml, read_bytes, read_text, read_toml
+from casecert_data.catalog._glossary import Term, Used, glossary, terms_used
 from casecert_data.catalog._messages import message_keys, say
 from casecert_data.catalog._parsed import parsed_path, parsed_text
 from casecert_data.catalog._sources import (
@@ -51,6 +52,8 @@ __all__ = [
     "Row",
     "Source",
     "TableDescription",
+    "Term",
+    "Used",
     "as_sentence",
     "brand",
     "cite_source",
@@ -64,6 +67,7 @@ __all__ = [
     "facts",
     "field",
     "fields",
+    "glossary",
     "is_overdue",
     "join_words",
     "message_keys",
@@ -87,5 +91,6 @@ __all__ = [
     "table_columns",
     "table_names",
     "table_path",
+    "terms_used",
     "vocabulary_names",
 ]

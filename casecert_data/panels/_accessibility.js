@@ -78,6 +78,52 @@ function render({ el }) {
     }
   };
 
+  // A word or a number in brackets, pressed, shows what it means or who says so, and says it.
+  const ENDS = "p, li, dd, dt, td";
+  const heard = document.createElement("span");
+  heard.className = "vh";
+  heard.setAttribute("aria-live", "polite");
+  const sourceOf = (button) => {
+    const listed = root.querySelector(`.cc-sources > [data-number="${button.dataset.source}"]`);
+    if (!listed) return null;
+    const shown = document.createElement("span");
+    shown.className = "cc-meaning";
+    shown.append(...listed.cloneNode(true).childNodes);
+    return shown;
+  };
+  const shownBy = (button) => {
+    if (button.matches(".cc-word")) {
+      return button.closest(ENDS)?.querySelector(`.cc-meaning[data-term="${CSS.escape(button.dataset.term)}"]`);
+    }
+    const known = document.getElementById(button.getAttribute("aria-controls") ?? "");
+    if (known) return known;
+    const made = sourceOf(button);
+    // In a row of numbers the source stands under all of them.
+    if (made) button.closest(".ref").after(made);
+    return made;
+  };
+  const reveal = (button, isOpen) => {
+    const shown = shownBy(button);
+    if (!shown) return "";
+    shown.hidden = !isOpen;
+    set(button, "aria-controls", idOf(shown));
+    set(button, "aria-expanded", String(isOpen));
+    return isOpen ? shown.textContent : "";
+  };
+  const explain = (event) => {
+    const button = event.target.closest(".cc-word, .cc-ref");
+    if (!button) return;
+    const isOpen = button.getAttribute("aria-expanded") !== "true";
+    if (button.dataset.term) opened.set(`term-${button.dataset.term}`, isOpen);
+    heard.textContent = reveal(button, isOpen);
+  };
+  // What was explained stays so when the answer is written anew.
+  const keepExplained = () => {
+    for (const button of root.querySelectorAll('.cc-word[aria-expanded="false"]')) {
+      if (opened.get(`term-${button.dataset.term}`)) reveal(button, true);
+    }
+  };
+
   // The button of an empty answer goes away when it is pressed; the keyboard stays in the panel.
   const followExample = (event) => {
     if (event.target.closest(".cc-example")) root.querySelector(".cc-choice button")?.focus();
@@ -114,6 +160,7 @@ function render({ el }) {
     tieFields();
     tieMessages();
     keepOpen();
+    keepExplained();
   };
 
   // In a notebook, a letter typed on a button or a list would be a command: "a" adds a cell.
@@ -133,7 +180,9 @@ function render({ el }) {
     }
     tie();
     observer.observe(root, WATCHED);
+    root.append(heard);
     root.addEventListener("click", followExample);
+    root.addEventListener("click", explain);
     root.addEventListener("click", noteAnswer);
   };
 
@@ -144,7 +193,9 @@ function render({ el }) {
   return () => {
     cancelAnimationFrame(frame);
     observer.disconnect();
+    heard.remove();
     root?.removeEventListener("click", followExample);
+    root?.removeEventListener("click", explain);
     root?.removeEventListener("click", noteAnswer);
     window.removeEventListener("keydown", guardKeys, true);
   };

@@ -12,6 +12,7 @@ from casecert_data.eligibility import Interval, names_of
 from casecert_data.errors import ProfileError
 from casecert_data.panels._controls import in_grid
 from casecert_data.panels._disclosure import Disclosure
+from casecert_data.panels._explained import Explained
 from casecert_data.panels._field import Field
 from casecert_data.panels._fields import NumberField, field_for
 from casecert_data.panels._page import render
@@ -147,6 +148,9 @@ class AnswerForm:
                 grid = in_grid([self.field(name).widget for name in names])
                 self._blocks[one] = Disclosure(grid)
         self._more.children = [block.widget for block in self.blocks.values()]
+        view = Explained()
+        for name in self.shown:
+            self.field(name).explain(view)
 
     def _count(self) -> None:
         for one, block in self.blocks.items():

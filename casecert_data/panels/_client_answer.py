@@ -12,10 +12,11 @@ from casecert_data.eligibility import Answer, Decision, names_of
 from casecert_data.panels._client_view import OtherGroup, other_groups, ruled_lines
 from casecert_data.panels._compare_sentence import compare_sentence
 from casecert_data.panels._compare_view import Column, columns_of
+from casecert_data.panels._explained import Explained
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import framed
 from casecert_data.panels._place_view import PlaceView, place_html, place_view
-from casecert_data.panels._sources import Cited, cited, source_lines
+from casecert_data.panels._sources import Cited, cited, numbers_in, source_lines
 from casecert_data.profiles import Profile
 
 
@@ -110,13 +111,15 @@ class ClientAnswer:
             "client.html",
             columns=self.columns,
             ruled=[list(ruled_lines(one)) for one in told],
-            numbers_of=self._numbers_of,
+            numbers_of=self.numbers_of,
         )
         rest = [one for one in answer.decisions if one not in told] if is_judged else []
-        self._results.value = self.html
+        view = Explained()
+        self._results.value = view.mark(self.html)
         self.others = other_groups(rest, offers)
-        self._others.value = render("client_others.html", groups=self.others)
-        self._place.value = place_html(*home, numbers_of=self._numbers_of)
+        others = render("client_others.html", groups=self.others)
+        self._others.value = view.mark(others)
+        self._place.value = view.mark(place_html(*home, numbers_of=self.numbers_of))
         self._say(profile, answer, to_correct)
 
     def _say(self, profile: Profile, answer: Answer, to_correct: Iterable[str]) -> None:
@@ -137,11 +140,9 @@ class ClientAnswer:
         self._sources.value = render(
             "sources.html",
             sources=source_lines(self._ids, self._on),
-            is_numbered=True,
             foot=say("panel.worked_out", date=spell_date(self._on)),
         )
 
-    def _numbers_of(self, where: Cited) -> list[int]:
-        # One source needs no number to be found.
-        known = self._ids if len(self._ids) > 1 else ()
-        return sorted(known.index(one) + 1 for one in where.source_ids if one in known)
+    def numbers_of(self, where: Cited) -> list[int]:
+        """Return the numbers under which the answer lists the sources of some words."""
+        return numbers_in(self._ids)(where)

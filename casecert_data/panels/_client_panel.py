@@ -35,11 +35,12 @@ from casecert_data.panels._plain_text import as_text
 from casecert_data.panels._profile_file import OpenFile, SaveFile, dated
 from casecert_data.panels._question_card import QuestionCard
 from casecert_data.panels._ruling_desk import RulingDesk
+from casecert_data.panels._sources import cited
 from casecert_data.panels._steps import Steps
 from casecert_data.panels._takeaway import Offered, Takeaway
 from casecert_data.panels._taken_client import client_offers, others_text
 from casecert_data.panels._taken_compare import taken_notes
-from casecert_data.panels._what_if import consequences
+from casecert_data.panels._what_if import asking, consequences
 from casecert_data.profiles import Profile, decide_profile, read_day
 from casecert_data.reporting import Person
 from casecert_data.rosters import RosterRow
@@ -183,7 +184,7 @@ class ClientPanel(Panel):
         """The fields: one for each fact that the certifications for this client ask for."""
         self.steps: Steps[ClientStep] = Steps(self._shielded, self._restore)
         """Undo, redo, and starting over."""
-        others = [(names_of(one)["button_name"], one) for one in certification_ids()]
+        others = [(names_of(one)["full_name"], one) for one in certification_ids()]
         self.also = ipywidgets.Dropdown(
             options=[(say("panel.client.no_other"), ""), *others],
             description=say("panel.client.also"),
@@ -336,8 +337,15 @@ class ClientPanel(Panel):
         asked = next_question(self.told, self._skipped)
         meant = () if asked is None else consequences(self.profile, asked, self.answer)
         known = None if asked is None else self.profile.facts.get(asked.fact)
-        self.card.show(asked, meant, put_off=self._skipped, known=known)
         self._told.show(self.profile, self.answer, self.told, to_correct=to_correct)
+        sources = () if asked is None else asking(asked, self.answer)
+        self.card.show(
+            asked,
+            meant,
+            put_off=self._skipped,
+            known=known,
+            numbers=self._told.numbers_of(cited(sources, self.on)),
+        )
         self.sentence, self.html = self._told.sentence, self._told.html
         self.handout.follow()
         self.takeaway.follow()

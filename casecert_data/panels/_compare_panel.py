@@ -26,6 +26,7 @@ from casecert_data.panels._compare_sentence import compare_sentence
 from casecert_data.panels._compare_view import Column, columns_of
 from casecert_data.panels._controls import edition_choice, hinted, in_row
 from casecert_data.panels._desks import desks
+from casecert_data.panels._explained import Explained
 from casecert_data.panels._field import Field
 from casecert_data.panels._handout_desk import Handout, HandoutDesk, compared_handouts
 from casecert_data.panels._near_chart import near_chart
@@ -35,7 +36,7 @@ from casecert_data.panels._panel import ChartFigure, Panel, framed
 from casecert_data.panels._people import opening, people_of
 from casecert_data.panels._place_view import place_html, place_view
 from casecert_data.panels._plain_text import as_text
-from casecert_data.panels._sources import Cited, cited, source_lines
+from casecert_data.panels._sources import cited, numbers_in, source_lines
 from casecert_data.panels._steps import Steps
 from casecert_data.panels._takeaway import Offered, Takeaway
 from casecert_data.panels._taken_compare import compared_offers, taken_notes
@@ -338,24 +339,21 @@ class ComparePanel(Panel):
         place = place_view(*self._home(), self.on)
         return list(dict.fromkeys([*ids, *(place.source_ids if place else ())]))
 
-    def _numbers_of(self, where: Cited) -> list[int]:
-        # One source needs no number to be found.
-        known = self._ids if len(self._ids) > 1 else ()
-        return sorted(known.index(one) + 1 for one in where.source_ids if one in known)
-
     def _compared(self) -> str:
-        return render("compare.html", columns=self.columns, numbers_of=self._numbers_of)
+        return render("compare.html", columns=self.columns, numbers_of=numbers_in(self._ids))
 
     def _show(self) -> None:
         self._status.value = render("status.html", sentence=self.sentence, notes=self._notes())
         self.show_first.layout.display = "none" if self.columns else None
-        self._comparison.value = self.html
-        self._near.show(self.chart)
-        self._place.value = place_html(*self._home(), self.on, numbers_of=self._numbers_of)
+        view, numbers_of = Explained(), numbers_in(self._ids)
+        self._comparison.value = view.mark(self.html)
+        asked = [key for one in self.columns for key in one.open_cited.source_ids]
+        self._near.show(self.chart, numbers_of(cited(asked, self.on)))
+        place = place_html(*self._home(), self.on, numbers_of=numbers_of)
+        self._place.value = view.mark(place)
         self._sources.value = render(
             "sources.html",
             sources=source_lines(self._ids, self.on),
-            is_numbered=True,
             foot=say("panel.worked_out", date=spell_date(self.on)),
         )
 

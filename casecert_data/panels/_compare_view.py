@@ -13,6 +13,7 @@ from casecert_data.eligibility import (
     Answer,
     Criterion,
     Decision,
+    Finding,
     Rule,
     headline,
     missing_phrases,
@@ -91,6 +92,8 @@ class Column:
     """What is missing for sure."""
     unsettled: tuple[str, ...]
     """What is not known yet."""
+    open_cited: Cited
+    """Who asks for what is missing or not known yet."""
     question: str
     """What to ask next; empty where no answer would settle anything, or it is held already."""
     papers: Told
@@ -195,6 +198,7 @@ def _column(decision: Decision, answer: Answer) -> Column:
         needs=need_views(rule, None, None, on),
         missing=(),
         unsettled=(),
+        open_cited=cited([], on),
         question="",
         papers=_told(rows_where("documents", **key), "document_short_text", on),
         takes=takes_rows(
@@ -222,8 +226,13 @@ def _judged(column: Column, decision: Decision, other: Decision | None, on: date
         needs=need_views(rule, decision, other, on),
         missing=_phrases(decision, NOT_MET),
         unsettled=() if is_closed else _phrases(decision, UNKNOWN),
+        open_cited=cited((one.source_id for one in _open(decision)), on),
         question=_question(decision),
     )
+
+
+def _open(decision: Decision) -> Iterator[Finding]:
+    return (one for one in decision.criteria if one.outcome != MET)
 
 
 def _sources(rule: Rule, on: date) -> Iterator[tuple[str, SourceLine]]:

@@ -1,10 +1,10 @@
 """What employers and holders say of a certification, now and earlier, with its gaps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import ipywidgets
 
@@ -21,11 +21,12 @@ from casecert_data.charts import Chart, support_bars, support_history
 from casecert_data.eligibility import certification_ids, names_of
 from casecert_data.panels._controls import in_field
 from casecert_data.panels._desks import desks
+from casecert_data.panels._explained import Explained
 from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import ChartFigure, Panel, framed
 from casecert_data.panels._plain_text import as_text
-from casecert_data.panels._sources import Age, age_of, source_lines
+from casecert_data.panels._sources import Age, age_of, cited, numbers_in, source_lines
 from casecert_data.panels._steps import Steps
 from casecert_data.panels._takeaway import Offered, Takeaway
 from casecert_data.profiles import read_day
@@ -40,7 +41,12 @@ OVER_TIME = "over_time"
 
 _REPORT = "employer-support"
 _CITING = ("source_id", "quoted_by_source_id")
-_Told = TypeVar("_Told")
+_NOTES = code_names("note_code")
+
+
+class _Line(NamedTuple):
+    words: str
+    numbers: list[int]
 
 
 class _Choice(NamedTuple):
@@ -210,13 +216,14 @@ class EmployerSupportPanel(Panel):
         group = self.respondents.value
         rows = self._of(self._all)
         self.rows = tuple(row for row in rows if group in {EVERYONE, row["respondent_text"]})
+        self._cite(self.rows)
         html = render(
             "support_notes.html",
-            populations=_distinct(str(row["population_text"]) for row in self.rows),
-            ages=_distinct(self._age(row) for row in self.rows),
-            unknowns=_longest(str(row["unknown_text"]) for row in self.rows),
+            populations=self._told(self.rows, "population_text"),
+            ages=self._ages(self.rows),
+            unknowns=_longest(self._told(self.rows, "unknown_text")),
         )
-        self._show(support_bars(self.rows), html, self.rows)
+        self._show(support_bars(self.rows), html)
 
     def _show_over_time(self) -> None:
         measure = str(self.measure.value)
@@ -232,32 +239,39 @@ class EmployerSupportPanel(Panel):
             if row["measure_code"] in {None, measure}
         ]
         self.rows = (*figures, *quoted)
-        html = render(
-            "support_history_notes.html",
-            populations=_distinct(str(row["population_text"]) for row in self.rows),
-            notes=[
-                (
-                    code_label("note_code", code),
-                    [str(row["note_text"]) for row in notes if row["note_code"] == code],
-                )
-                for code in code_names("note_code")
-            ],
-        )
         asked = {row["study_id"] for row in figures}
         samples = [row for row in studies if row["study_id"] in asked]
+        self._cite((*figures, *samples, *notes, *quoted))
+        by_code = {code: [one for one in notes if one["note_code"] == code] for code in _NOTES}
+        html = render(
+            "support_history_notes.html",
+            populations=self._told(self.rows, "population_text"),
+            notes=[
+                (code_label("note_code", code), self._told(of, "note_text"))
+                for code, of in by_code.items()
+            ],
+        )
         chart = support_history(figures, studies, quoted, measure=measure)
-        self._show(chart, html, (*figures, *samples, *notes, *quoted))
+        self._show(chart, html)
 
-    def _show(self, chart: Chart, html: str, citing: Iterable[Row]) -> None:
-        cited = [row[name] for row in citing for name in _CITING if row.get(name) is not None]
-        self._cited = tuple(dict.fromkeys(map(str, cited)))
+    def _cite(self, rows: Iterable[Row]) -> None:
+        self._cited = tuple(dict.fromkeys(key for row in rows for key in _sources_of(row)))
+
+    def _told(self, rows: Iterable[Row], column: str) -> list[_Line]:
+        """Return what rows tell in a column, each once, with the numbers of who says so."""
+        found: dict[str, list[str]] = {}
+        for row in rows:
+            found.setdefault(str(row[column]), []).extend(_sources_of(row))
+        numbers_of = numbers_in(self._cited)
+        return [_Line(text, numbers_of(cited(ids, self.on))) for text, ids in found.items()]
+
+    def _show(self, chart: Chart, html: str) -> None:
         self.chart, self.sentence, self.html = chart, chart.title, html
-        self._figure.show(chart)
-        self._notes.value = html
+        self._figure.show(chart, range(1, len(self._cited) + 1))
+        self._notes.value = Explained().mark(html)
         self._sources.value = render(
             "sources.html",
             sources=source_lines(self._cited, self.on),
-            is_numbered=False,
             foot=say("panel.support.ages_on", date=spell_date(self.on)),
         )
 
@@ -273,6 +287,13 @@ class EmployerSupportPanel(Panel):
     def _handouts(self) -> list[Handout]:
         return [Handout(say("panel.handout.employers"), _REPORT, {})]
 
+    def _ages(self, rows: Iterable[Row]) -> list[tuple[Age, list[int]]]:
+        found: dict[Age, list[str]] = {}
+        for row in rows:
+            found.setdefault(self._age(row), []).append(str(row["source_id"]))
+        numbers_of = numbers_in(self._cited)
+        return [(age, numbers_of(cited(ids, self.on))) for age, ids in found.items()]
+
     def _age(self, row: Row) -> Age:
         read = row["read_date"]
         return age_of(
@@ -284,11 +305,13 @@ def _show_only(control: ipywidgets.Widget, *, is_shown: bool) -> None:
     control.layout.display = None if is_shown else "none"
 
 
-def _longest(told: Iterable[str]) -> list[str]:
+def _sources_of(row: Row) -> list[str]:
+    return [str(row[name]) for name in _CITING if row.get(name) is not None]
+
+
+def _longest(told: Sequence[_Line]) -> list[_Line]:
     """Leave out what another one says as well."""
-    found = _distinct(told)
-    return [one for one in found if not any(one in other for other in found if other != one)]
-
-
-def _distinct(told: Iterable[_Told]) -> list[_Told]:
-    return list(dict.fromkeys(told))
+    words = [one.words for one in told]
+    return [
+        one for one in told if not any(one.words in each for each in words if each != one.words)
+    ]

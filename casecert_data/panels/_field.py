@@ -5,8 +5,9 @@ from typing import Any, Generic, TypeVar
 
 import ipywidgets
 
-from casecert_data.catalog import Fact, fact
+from casecert_data.catalog import Fact, fact, terms_used
 from casecert_data.eligibility import FactValue
+from casecert_data.panels._explained import Explained
 from casecert_data.panels._page import render
 
 _Value = TypeVar("_Value")
@@ -29,8 +30,9 @@ class Field(Generic[_Value]):
         self.control = control
         """The plain widget."""
         self._message = ipywidgets.HTML()
+        self._help = ipywidgets.HTML()
         self._error = ""
-        self.widget = ipywidgets.VBox([control, self._message])
+        self.widget = ipywidgets.VBox([control, self._message, self._help])
         """The field with its label and its error."""
         self.widget.add_class("cc-field")
 
@@ -60,6 +62,13 @@ class Field(Generic[_Value]):
     def fill(self, stated: object) -> None:
         """Show what was stated; None for what is not known."""
         raise NotImplementedError
+
+    def explain(self, view: Explained) -> None:
+        """Explain the words of the field that its view has not explained yet."""
+        words = [self.fact.form_label or self.fact.label, *self.fact.explained]
+        terms = [used.term for one in words for used in terms_used(one)]
+        html = render("help.html", terms=view.first_of(terms), name=self.fact.name)
+        self._help.value = html
 
     def lay_open(self) -> None:
         """Show all that can be answered, where a list would have to be opened first."""

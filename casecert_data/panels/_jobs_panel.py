@@ -21,12 +21,13 @@ from casecert_data.jobs import (
 )
 from casecert_data.panels._controls import in_field, in_grid
 from casecert_data.panels._desks import desks
+from casecert_data.panels._explained import Explained
 from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.panels._jobs_view import JobView, job_view
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import ChartFigure, Panel, framed
 from casecert_data.panels._plain_text import as_text
-from casecert_data.panels._sources import Cited, cited, source_lines
+from casecert_data.panels._sources import cited, numbers_in, source_lines
 from casecert_data.panels._steps import Steps
 from casecert_data.panels._takeaway import Offered, Takeaway
 from casecert_data.panels._taken_jobs import jobs_offers
@@ -188,7 +189,9 @@ class JobsPanel(Panel):
         self.view = None if key is None else job_view(key, self.base.value or None, self.on)
         self.sentence = self._nothing() if self.view is None else self.view.sentence
         self.chart = None if key is None else _pay_chart(key)
-        self._ids = () if self.view is None else self.view.source_ids
+        self._pay_ids = () if key is None else _pay_sources(key)
+        known = () if self.view is None else self.view.source_ids
+        self._ids = tuple(dict.fromkeys([*known, *self._pay_ids]))
         self.html = "" if self.view is None else self._rendered("jobs.html")
         self._show()
         self.handout.forget()
@@ -218,10 +221,9 @@ class JobsPanel(Panel):
         )
 
     def _rendered(self, template: str) -> str:
-        return render(template, view=self.view, numbers_of=self._numbers_of, whose=pay_label())
-
-    def _numbers_of(self, where: Cited) -> list[int]:
-        return sorted(self._ids.index(one) + 1 for one in where.source_ids)
+        return render(
+            template, view=self.view, numbers_of=numbers_in(self._ids), whose=pay_label()
+        )
 
     def _nothing(self) -> str:
         """Say what to change: each choice that alone stands in the way."""
@@ -242,14 +244,15 @@ class JobsPanel(Panel):
             "hint.html", words=say("panel.jobs.count", count=len(self.jobs))
         )
         self.show_all.layout.display = "none" if is_there else None
-        self._told.value = self.html
-        self._figure.show(self.chart)
-        self._outlook.value = self._rendered("jobs_outlook.html") if is_there else ""
+        view, numbers_of = Explained(), numbers_in(self._ids)
+        self._told.value = view.mark(self.html)
+        self._figure.show(self.chart, numbers_of(cited(self._pay_ids, self.on)))
+        outlook = self._rendered("jobs_outlook.html") if is_there else ""
+        self._outlook.value = view.mark(outlook)
         self._outlook.layout.display = None if is_there else "none"
         self._sources.value = render(
             "sources.html",
             sources=source_lines(self._ids, self.on),
-            is_numbered=True,
             foot=say("panel.jobs.foot", date=spell_date(self.on)),
         )
 
@@ -277,6 +280,10 @@ def _choice(name: str, code: str | None) -> ipywidgets.Dropdown:
 
 def _lines(jobs: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(job(one).name, one) for one in jobs]
+
+
+def _pay_sources(job_type_id: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(row["source_id"]) for row in pay_rows(job_type_id)))
 
 
 def _pay_chart(job_type_id: str) -> Chart:

@@ -74,6 +74,7 @@ class OfferedChoice:
         label = ipywidgets.Label(say("panel.certifications"))
         rows = [label, self._note, self._heads[FIRST], self._rows[FIRST]]
         rows += [self._heads[FIELD], self._rows[FIELD], self._fields, self.others.widget]
+        rows.append(ipywidgets.HTML(render("letters.html", names=map(names_of, self.buttons))))
         self.widget = ipywidgets.VBox(rows)
         """Label, headings and buttons."""
         self.widget.add_class("cc-choice")

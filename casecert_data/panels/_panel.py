@@ -126,13 +126,24 @@ class ChartFigure:
             # Where the chart is the whole answer, its finding is what is said when it changes.
             self._head.add_class("cc-status")
 
-    def show(self, chart: Chart | None) -> None:
-        """Show a chart, or take the place away."""
+    def show(self, chart: Chart | None, numbers: Sequence[int] = ()) -> None:
+        """Show a chart, or take the place away.
+
+        Parameters
+        ----------
+        chart
+            The chart; None where there is none.
+        numbers
+            The numbers under which the view lists the sources of the chart.
+        """
         self.widget.layout.display = "none" if chart is None else None
         if chart is not None:
-            self._head.value = render("chart_head.html", chart=chart)
+            self._head.value = render("chart_head.html", chart=chart, numbers=numbers)
             self._table.value = render(
-                "chart_table.html", table=chart.table, groups=self._table_groups(chart)
+                "chart_table.html",
+                table=chart.table,
+                groups=self._table_groups(chart),
+                numbers=numbers,
             )
             self._picture.show(chart)
 

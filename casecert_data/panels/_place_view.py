@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casecert_data.panels._page import render
-from casecert_data.panels._sources import Cited, cited, source_lines
+from casecert_data.panels._sources import Cited, cited
 from casecert_data.places import place_lines, place_of
 
 
@@ -68,7 +68,7 @@ def place_html(
     license_codes: Collection[str] | None,
     on: date,
     *,
-    numbers_of: Callable[[Cited], list[int]] | None = None,
+    numbers_of: Callable[[Cited], list[int]],
 ) -> str:
     """Return the HTML of what is known of a state; empty where there is nothing to show.
 
@@ -77,24 +77,15 @@ def place_html(
     state_code, license_codes, on
         As `place_view` takes them.
     numbers_of
-        Gives the numbers by which the page lists the sources of some words. Without it, the
-        sources are listed under the words.
+        Gives the numbers by which the page lists the sources of some words.
 
     Examples
     --------
-    >>> "is not a member of" in place_html("MI", ["RN"], date(2026, 11, 28))
-    True
-    >>> place_html(None, None, date(2026, 11, 28))
+    >>> html = place_html("MI", ["RN"], date(2026, 11, 28), numbers_of=lambda _: [7])
+    >>> "is not a member of" in html, "[7]" in html
+    (True, True)
+    >>> place_html(None, None, date(2026, 11, 28), numbers_of=lambda _: [])
     ''
     """
     view = place_view(state_code, license_codes, on)
-    if view is None:
-        return ""
-    own = {key: at for at, key in enumerate(view.source_ids, 1)}
-    listed = () if numbers_of else source_lines(view.source_ids, on)
-    return render(
-        "place.html",
-        view=view,
-        sources=listed,
-        numbers_of=numbers_of or (lambda one: [own[key] for key in one.source_ids]),
-    )
+    return "" if view is None else render("place.html", view=view, numbers_of=numbers_of)

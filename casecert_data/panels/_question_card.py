@@ -8,6 +8,7 @@ import ipywidgets
 from casecert_data.catalog import fact, say
 from casecert_data.panels._compare_sentence import names_in_sentence
 from casecert_data.panels._controls import in_grid
+from casecert_data.panels._explained import Explained
 from casecert_data.panels._field import Field
 from casecert_data.panels._fields import field_for
 from casecert_data.panels._next_question import NextQuestion
@@ -83,6 +84,7 @@ class QuestionCard:
         *,
         put_off: Collection[str] = (),
         known: object = None,
+        numbers: Sequence[int] = (),
     ) -> None:
         """Ask a question, or say that none is left.
 
@@ -96,6 +98,8 @@ class QuestionCard:
             Questions that were put off.
         known
             What is known so far of the fact that is asked for.
+        numbers
+            The numbers under which the view lists who asks for it.
         """
         is_new = asked is None or self.asked is None or asked.fact != self.asked.fact
         self.asked, self.consequences = asked, tuple(consequences)
@@ -106,11 +110,14 @@ class QuestionCard:
             self.field = field_for(asked.fact)
             self.field.fill(known)
             self.field.lay_open()
+            self.field.explain(Explained())
             self._place.children = [self.field.widget]
         self._question.value = render(
             "ask.html", card=self, settles=self._settles(), put_off=put_off
         )
-        self._means.value = render("means.html", consequences=self.consequences)
+        self._means.value = render(
+            "means.html", consequences=self.consequences, numbers=numbers
+        )
         is_asking = asked is not None
         for one, is_shown in (
             (self._place, is_asking),

@@ -1,6 +1,6 @@
 """Who says so, and how old it is, in the words that stand under an answer."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -60,6 +60,10 @@ class SourceLine(NamedTuple):
     """Who published it, and what a reader must know of it."""
     age: Age
     """When it was read."""
+    standing: str
+    """Whether it is the publisher's own word, in two words."""
+    standing_code: str
+    """Code of the list ``standing_code``: how that looks."""
     credit: str = ""
     """Words that it asks for where its data are used; empty where it asks for none."""
 
@@ -119,10 +123,24 @@ def source_lines(source_ids: Iterable[str], on: date) -> tuple[SourceLine, ...]:
             url=of.url or "",
             words=say("panel.source.cited", publisher=of.publisher, note=of.source_note),
             age=age_of(one, on),
+            standing=say(f"panel.source.standing.{of.standing_code}"),
+            standing_code=of.standing_code,
             credit=of.credit_text,
         )
         for one in dict.fromkeys(source_ids)
     )
+
+
+def numbers_in(source_ids: Iterable[str]) -> Callable[[Cited], list[int]]:
+    """Return what gives the numbers under which a view lists the sources of some words.
+
+    Examples
+    --------
+    >>> numbers_in(["acma_info", "ccmc_faqs"])(Cited(("ccmc_faqs",), ()))
+    [2]
+    """
+    at = {one: number for number, one in enumerate(source_ids, 1)}
+    return lambda where: sorted(at[one] for one in where.source_ids if one in at)
 
 
 def main_source_of(edition: str) -> str | None:

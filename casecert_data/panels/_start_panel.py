@@ -8,6 +8,7 @@ import ipywidgets
 from casecert_data.catalog import say, spell_date
 from casecert_data.errors import UnknownNameError
 from casecert_data.panels._desks import desks
+from casecert_data.panels._explained import Explained
 from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.panels._notebooks import notebook_lines
 from casecert_data.panels._page import render
@@ -83,14 +84,16 @@ class StartPanel(Panel):
         self.answer = topic_of(self.topic.value)
         self.sentence = self.answer.sentence
         lines = source_lines(self.answer.source_ids, self.on)
-        ages = [(tag_of(one), age_of(one, self.on)) for one in self.answer.source_ids]
+        ages = [
+            (tag_of(one), number, age_of(one, self.on))
+            for number, one in enumerate(self.answer.source_ids, 1)
+        ]
         self.html = render("start.html", topic=self.answer, ages=ages)
         self._status.value = render("status.html", sentence=self.sentence, notes=[])
-        self._told.value = self.html
+        self._told.value = Explained().mark(self.html)
         self._sources.value = render(
             "sources.html",
             sources=lines,
-            is_numbered=False,
             foot=say("panel.start.ages_on", date=spell_date(self.on)),
         )
 

@@ -9,6 +9,7 @@ from casecert_data.catalog import code_names, fact, facts, join_words, say
 from casecert_data.eligibility import (
     UNKNOWN,
     Answer,
+    Criterion,
     Decision,
     Facts,
     FactValue,
@@ -156,6 +157,13 @@ def _possible(known: Facts, name: str) -> tuple[Fraction, Fraction | None]:
 
 
 def _thresholds(asked: NextQuestion, answer: Answer) -> Iterator[Fraction]:
+    for leaf in _asking(asked, answer):
+        if isinstance(leaf.needed.value, Fraction):
+            yield leaf.needed.value
+
+
+def _asking(asked: NextQuestion, answer: Answer) -> Iterator[Criterion]:
+    """Yield what compares the fact, or one of which it is a part."""
     whole = fact(asked.fact).at_most or asked.fact
     family = {whole, *(name for name, of in facts().items() if of.at_most == whole)}
     for decision in answer.decisions:
@@ -163,9 +171,21 @@ def _thresholds(asked: NextQuestion, answer: Answer) -> Iterator[Fraction]:
             rule = read_rule(
                 decision.certification_id, edition=decision.rule_edition, on=answer.on
             )
-            for leaf in rule.criteria():
-                if leaf.fact in family and isinstance(leaf.needed.value, Fraction):
-                    yield leaf.needed.value
+            yield from (leaf for leaf in rule.criteria() if leaf.fact in family)
+
+
+def asking(asked: NextQuestion, answer: Answer) -> tuple[str, ...]:
+    """Name the sources of what asks for a fact, each once.
+
+    Examples
+    --------
+    >>> from casecert_data import decide
+    >>> answer = decide({"license_codes": ["RN"]}, on="2026-11-23", certifications=["acm_rn"])
+    >>> asking(NextQuestion("health_system_cm_hours", ("acm_rn",), 1), answer)
+    ('acma_faq_hours',)
+    """
+    found = [key for leaf in _asking(asked, answer) for key in leaf.source_ids()]
+    return tuple(dict.fromkeys(found))
 
 
 def _tried(

@@ -1,5 +1,6 @@
 """The employer panel from Python: whose answers, how old, what is not known, what breaks."""
 
+import re
 from typing import Any
 
 import pytest
@@ -57,7 +58,8 @@ def test_a_figure_past_its_review_is_tagged_old(on: str, is_old: bool) -> None: 
 
 def test_nothing_that_is_not_known_is_told_twice() -> None:
     """A sentence inside another one is said already."""
-    told = words_of(EmployerSupportPanel(on=ON).html)
+    words = words_of(EmployerSupportPanel(on=ON).html)
+    told = [one for one in words if not re.fullmatch(r"\[\d+\]", one)]
 
     assert len(told) == len(set(told))
     assert not any(

@@ -8,26 +8,23 @@ from casecert_data.panels._sources import Cited
 DAY = date(2026, 11, 28)
 
 
+def unnumbered(one: Cited) -> list[int]:
+    """Give the words no number."""
+    return [0 for _ in one.source_ids[:0]]
+
+
 def test_without_a_state_there_is_nothing_to_show() -> None:
     """An empty string leaves no box behind."""
-    assert place_html(None, ("RN",), DAY) == ""
-    assert place_html("PR", ("LPC",), DAY) == ""
+    assert place_html(None, ("RN",), DAY, numbers_of=unnumbered) == ""
+    assert place_html("PR", ("LPC",), DAY, numbers_of=unnumbered) == ""
 
 
 def test_the_words_stand_under_the_name_of_the_state() -> None:
     """What is not known is said to be so."""
-    html = place_html("MI", ("SW_MASTER",), DAY)
+    html = place_html("MI", ("SW_MASTER",), DAY, numbers_of=unnumbered)
 
     assert "<h3>In Michigan</h3>" in html
     assert "It is not known whether Michigan is a member of the Social Work" in html
-
-
-def test_alone_it_lists_its_own_sources() -> None:
-    """A number without a list would lead nowhere."""
-    html = place_html("MI", ("RN",), DAY)
-
-    assert "[1] [2]" in html
-    assert "https://compactstates.com/state-of-the-nurse-licensure-compact" in html
 
 
 def test_inside_a_page_it_takes_the_numbers_of_the_page() -> None:

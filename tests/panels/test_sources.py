@@ -52,7 +52,7 @@ def test_nothing_is_called_old_before_its_time(opened: Callable[..., Any]) -> No
 @every_panel
 def test_every_source_past_its_review_is_tagged_in_the_list(opened: Callable[..., Any]) -> None:
     """On the first day of 2028 all that is known today should have been read again."""
-    lines = re.findall("<li>.*?</li>", listed(opened(LATE)))
+    lines = re.findall("<li data-number.*?</li>", listed(opened(LATE)))
 
     assert lines
     assert [one for one in lines if "tag-old" not in one] == []

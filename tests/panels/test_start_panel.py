@@ -128,7 +128,7 @@ def test_every_topic_is_the_articles_word() -> None:
     for topic in TOPICS:
         words = words_of(StartPanel(topic, on=ON).html)
 
-        assert words[1:3] == ["Article", "Read November 23, 2026."]
+        assert words[1:4] == ["Article", "[1]", "Read November 23, 2026."]
 
 
 def test_a_notebook_keeps_the_opening_answer_and_no_day() -> None:

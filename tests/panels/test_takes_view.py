@@ -132,15 +132,15 @@ def test_every_source_is_listed_once_and_found_by_its_number(
     assert shown == set(map(int, numbers))
 
 
-def test_one_source_needs_no_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A sign that tells nothing apart is left out."""
+def test_one_source_has_its_number_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number is what shows the source where the words stand, also where there is one."""
     module = "casecert_data.panels._difference_view.differences_of"
     monkeypatch.setattr(module, lambda _: ())
     takes_rows.cache_clear()
     panel = ComparePanel(certifications=["acm_sw"], opens_on="", edition="article", on=ON)
     takes_rows.cache_clear()
 
-    assert 'class="ref"' not in html_shown(panel.widget)
+    assert set(re.findall(r'data-source="(\d+)"', html_shown(panel.widget))) == {"1"}
     assert "How to Become a Certified Case Manager." in words_shown(panel.widget)
 
 

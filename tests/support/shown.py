@@ -1,9 +1,14 @@
 """What a panel shows, as a reader meets it: the words of its visible widgets, in order."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import ipywidgets
+
+# A word that can be pressed stands in its sentence; what it means is not shown until then.
+_WORD = re.compile(r'<button [^>]*class="cc-word"[^>]*>(.*?)</button>')
+_MEANING = re.compile(r'<span class="cc-meaning"[^>]*hidden>.*?</span>')
 
 
 class _Words(HTMLParser):
@@ -25,7 +30,7 @@ def words_of(html: str) -> list[str]:
     ['Tom &', 'Ann']
     """
     parser = _Words()
-    parser.feed(html)
+    parser.feed(_WORD.sub(r"\1", _MEANING.sub("", html)))
     parser.close()
     return parser.found
 
