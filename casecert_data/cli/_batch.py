@@ -2,7 +2,7 @@
 
 import contextlib
 import sys
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import click
 from casecert_data.catalog import say
 from casecert_data.cli._options import RosterReading, deciding, reading_rosters
 from casecert_data.cli._parameters import given_parameters, writing
+from casecert_data.errors import SHOWN_AT_MOST
 
 FAILED = 1
 """Exit code for a batch in which at least one row failed while it ran."""
@@ -95,11 +96,26 @@ def command(
     workers = min(jobs or default_workers(), len(people.rows))
     with _progress(len(people.rows), workers) as row_done:
         manifest = run_batch(batch, Path(out), workers=workers, row_done=row_done)
-    counted = Counter(note for entry in manifest.entries for note in entry.notes)
-    for note, count in counted.items():
-        click.echo(say("batch.note", count=count, note=note), err=True)
+    _tell_notes(
+        [
+            (row.place, entry.notes)
+            for row, entry in zip(people.rows, manifest.entries, strict=True)
+        ]
+    )
     errors = [entry.error for entry in manifest.entries]
     _tell([(row.place, row.person_id) for row in people.rows], errors, out)
+
+
+def _tell_notes(rows: Sequence[tuple[str, Sequence[str]]]) -> None:
+    by_note: dict[str, list[str]] = defaultdict(list)
+    for place, notes in rows:
+        for note in notes:
+            by_note[note].append(place)
+    for note, places in by_note.items():
+        # A note on the template is about every row; which those are helps nobody.
+        few = len(places) < min(len(rows), SHOWN_AT_MOST + 1)
+        told = f" ({', '.join(places)})" if few else ""
+        click.echo(say("batch.note", count=len(places), note=f"{note}{told}"), err=True)
 
 
 def _tell(rows: Sequence[tuple[str, str]], errors: Sequence[str | None], out: str) -> None:

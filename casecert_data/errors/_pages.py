@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from casecert_data.errors._casecert_error import SHOWN_AT_MOST, CasecertError, did_you_mean
+from casecert_data.errors._casecert_error import CasecertError, did_you_mean
 
 
 class PageError(CasecertError):
-    """A page that cannot be drawn: its blocks, or a character that no font has."""
+    """A page that cannot be drawn: its blocks, or its typesetting."""
 
     def __init__(self, where: str, fault: str) -> None:
         self.where = where
@@ -79,19 +79,6 @@ class PageError(CasecertError):
     def bad_chart(cls, where: str, reason: str) -> "PageError":
         """Say that a chart cannot be read, in the words of whoever tried."""
         return cls(where, f"expected a chart, found a fault: {reason}")
-
-    @classmethod
-    def no_glyph(cls, characters: Sequence[str]) -> "PageError":
-        """Name the characters that a PDF cannot show, with their code points."""
-        shown = [f"{one} (U+{ord(one[0]):04X})" for one in characters[:SHOWN_AT_MOST]]
-        more = len(characters) - len(shown)
-        listed = ", ".join(shown) + (f" and {more} more" if more > 0 else "")
-        return cls(
-            "PDF",
-            f"expected characters that the typeface has, found {listed}. "
-            "Write them in Latin, Greek or Cyrillic letters, or take the HTML, which "
-            "can show them.",
-        )
 
     @classmethod
     def not_typeset(cls, reason: str) -> "PageError":

@@ -75,6 +75,17 @@ class Institution(Piece):
         """Refuse an empty name."""
         self.require_text("name")
 
+    def words(self) -> str:
+        """Return all that is said of it, for whoever needs to know the letters.
+
+        Examples
+        --------
+        >>> Institution("Lakeside College", footer="Room 210.").words()
+        'Lakeside College Room 210.'
+        """
+        ways = (words for words, _ in self.contact.ways()) if self.contact else ()
+        return " ".join(filter(None, (self.name, *ways, self.footer)))
+
     @property
     def digest(self) -> str:
         """Return 64 hexadecimal digits that change with anything that a page shows of it."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from casecert_data.catalog._messages import LANGUAGE
 from casecert_data.errors import PageError, ReportFailedError
@@ -15,6 +15,8 @@ from casecert_data.reporting._report_spec import parameters_cell
 from casecert_data.reporting.engine import ENGINE_NAME
 
 _DISPLAYS = "casecert_data.reporting._displays"
+
+_OnNote: TypeAlias = Callable[[str], object]
 
 
 def outcome_of(job: Job, execute: Callable[[Job], Cells]) -> Outcome:
@@ -82,7 +84,11 @@ def _make(job: Job, execute: Callable[[Job], Cells]) -> Outcome:
     cells = execute(job)
     page, notes = collect_page(cells, language=LANGUAGE, subject=title_subject(job))
     page = page.handed_out_by(job.institution)
-    contents = {file_format: _made(file_format, page, cells) for file_format in job.formats}
+    on_letters: list[str] = []
+    contents = {
+        file_format: _made(file_format, page, cells, on_letters.append)
+        for file_format in job.formats
+    }
     try:
         files = tuple(
             write_whole(inside(job.out, f"{job.stem}.{file_format}"), content)
@@ -90,7 +96,7 @@ def _make(job: Job, execute: Callable[[Job], Cells]) -> Outcome:
         )
     except OSError as fault:
         raise ReportFailedError.writing_failed(type(fault).__name__) from None
-    return Outcome(None, files, notes)
+    return Outcome(None, files, (*notes, *on_letters))
 
 
 def _number_in_template(job: Job, at: int) -> int:
@@ -99,29 +105,30 @@ def _number_in_template(job: Job, at: int) -> int:
     return at if parameters_at is not None and at > parameters_at else at + 1
 
 
-def _made(file_format: str, page: Page, cells: Cells) -> bytes:
+def _made(file_format: str, page: Page, cells: Cells, on_note: _OnNote) -> bytes:
     try:
-        return _MAKERS[file_format](page, cells)
+        return _MAKERS[file_format](page, cells, on_note)
     except PageError:
         raise ReportFailedError.page_refused(file_format) from None
     except Exception as fault:  # noqa: BLE001 - a renderer's words can quote the page
         raise ReportFailedError.page_failed(file_format, type(fault).__name__) from None
 
 
-def _html(page: Page, _cells: Cells) -> bytes:
+def _html(page: Page, _cells: Cells, _on_note: _OnNote) -> bytes:
     text: str = import_module("casecert_data.reporting.html").render_html(page)
     return text.encode()
 
 
-def _pdf(page: Page, _cells: Cells) -> bytes:
-    content: bytes = import_module("casecert_data.reporting.pdf").render_pdf(page)
+def _pdf(page: Page, _cells: Cells, on_note: _OnNote) -> bytes:
+    pdf = import_module("casecert_data.reporting.pdf")
+    content: bytes = pdf.render_pdf(page, on_note=on_note)
     return content
 
 
-def _ipynb(_page: Page, cells: Cells) -> bytes:
+def _ipynb(_page: Page, cells: Cells, _on_note: _OnNote) -> bytes:
     return notebook_to_hand_on(cells)
 
 
-_MAKERS: Mapping[str, Callable[[Page, Cells], bytes]] = MappingProxyType(
+_MAKERS: Mapping[str, Callable[[Page, Cells, _OnNote], bytes]] = MappingProxyType(
     {"html": _html, "pdf": _pdf, "ipynb": _ipynb}
 )

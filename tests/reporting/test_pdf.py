@@ -194,14 +194,6 @@ def test_a_long_word_stays_on_the_paper() -> None:
     assert max(char["x1"] for char in heading if char["size"] < 13) < 54 + 78.1 + 13.2
 
 
-def test_a_character_without_a_glyph_is_named() -> None:
-    """One name must not stop a class, and the message says what to do instead."""
-    page = small_page(Section("a", "A", (TextPart(words("李小龍 🙂, 李")),)))
-
-    with pytest.raises(PageError, match=r"found 李 \(U\+674E\), 小 \(U\+5C0F\), 龍"):
-        render_pdf(page)
-
-
 @pytest.mark.parametrize("text", ["Zoë Łukasz Nguyễn", "Ольга Ελένη", "✓ → ½ “”—…"])
 def test_names_of_many_languages_have_glyphs(text: str) -> None:
     """Latin, Greek and Cyrillic are in the typeface, common signs in what typst brings."""

@@ -96,7 +96,12 @@ class _Texts(PDFDevice):
         given = cast("dict[str, Any]", props or {})
         outer = self._open[-1] if self._open else _Content()
         artifact = outer.is_artifact or tag.name == "Artifact"
-        content = _Content(given.get("MCID", outer.mcid), artifact, "ActualText" in given)
+        content = _Content(
+            given.get("MCID", outer.mcid),
+            artifact,
+            "ActualText" in given,
+            outer.is_reversed or tag.name == "ReversedChars",
+        )
         self._open.append(content)
         if content.is_spoken:
             self._take(decode_text(given["ActualText"]), content)
@@ -115,7 +120,9 @@ class _Texts(PDFDevice):
     def _take(self, text: str, content: "_Content") -> None:
         if content.mcid is not None and not content.is_artifact:
             key = (self._page, content.mcid)
-            self.found[key] = self.found.get(key, "") + text
+            before = self.found.get(key, "")
+            # Written from left to right, read from right to left, as the file says itself.
+            self.found[key] = text[::-1] + before if content.is_reversed else before + text
 
 
 class _Content(NamedTuple):
@@ -125,6 +132,8 @@ class _Content(NamedTuple):
     is_artifact: bool = False
     is_spoken: bool = False
     """Whether it says itself how it is read, whatever is drawn inside."""
+    is_reversed: bool = False
+    """Whether it says that its letters stand in the order of the page, not of reading."""
 
 
 def _marked_texts(content: bytes) -> Marked:

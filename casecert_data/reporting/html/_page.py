@@ -1,7 +1,7 @@
 """Draw a page as one HTML file."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -20,8 +20,15 @@ _SHORT = 32
 """Letters of a number with its words that are kept on one line beside other columns."""
 _SHORT_TERM = 12
 """Letters of a fact's name that its narrow column holds; the renderer of PDF knows it too."""
-_LETTERS = re.compile(r"\b([A-Z]{1,6}(?:-[A-Z]{1,6})+)\b")
-"""Letters joined by hyphens, such as ACM-RN; the renderer of PDF knows them too."""
+_FROM_RIGHT = (
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_KEPT = re.compile(
+    r"\b(?P<kl>[A-Z]{1,6}(?:-[A-Z]{1,6})+)\b"
+    rf"|(?P<bdi>{_FROM_RIGHT}+(?:[ \u00a0.,'\u2019-]+{_FROM_RIGHT}+)*)"
+)
+"""Letters joined by hyphens, such as ACM-RN, and words that are read from the right; the
+renderer of PDF knows both too."""
 
 _PX_PER_INCH = 96
 
@@ -93,11 +100,11 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        at_letters=_LETTERS.split,
         few_boxes=_FEW_BOXES,
         in_px=_in_px,
         logo_text=_logo_text,
         options_across=_options_across,
+        in_pieces=_in_pieces,
         picture=_picture,
         short=_SHORT,
         short_term=_SHORT_TERM,
@@ -117,6 +124,16 @@ def _words() -> Mapping[str, Any]:
 
 def _options_across(count: int) -> int:
     return 2 if count == _FOUR else min(count, _FEW)
+
+
+def _in_pieces(text: str) -> Iterator[tuple[str | None, str]]:
+    """Cut a text where a piece of it is kept together, or apart from what stands around it."""
+    at = 0
+    for found in _KEPT.finditer(text):
+        yield None, text[at : found.start()]
+        yield found.lastgroup, found[0]
+        at = found.end()
+    yield None, text[at:]
 
 
 def _in_px(thousandths_of_an_inch: int) -> int:

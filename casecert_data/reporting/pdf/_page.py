@@ -3,14 +3,13 @@
 import json
 import os
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
 from importlib.resources import as_file, files
 from typing import Any
 
 import typst
-from fontpkg_source_sans_3 import ROOT as FONT_FOLDER
 
 from casecert_data.catalog import brand, say
 from casecert_data.charts import draw_svg
@@ -27,12 +26,21 @@ from casecert_data.reporting._blocks import (
     TablePart,
     pieces,
 )
+from casecert_data.reporting.pdf._fonts import (
+    families_from_right_to_left,
+    font_families,
+    shipped_fonts,
+)
 from casecert_data.reporting.pdf._institution import institution_to_set
+from casecert_data.reporting.pdf._letters import (
+    letters_not_shown,
+    notes_on_letters,
+    with_codes,
+)
 from casecert_data.reporting.pdf._svg import with_weights_for_typst
 
 _WIDTH_BESIDE_NOTES, _WIDTH_ALONE = 360, 440
 """Width of a chart in px, each of which is three quarters of a point."""
-_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _FRAME = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
     '<image href="data:{media};base64,{data}" width="{width}" height="{height}"/></svg>'
@@ -41,10 +49,11 @@ _LONG_WORD = re.compile(r"\S{60}")
 _first_process: list[int] = []
 
 
-def render_pdf(page: Page) -> bytes:
+def render_pdf(page: Page, *, on_note: Callable[[str], object] = lambda _: None) -> bytes:
     """Set a page as a tagged PDF for Letter paper.
 
-    Equal pages give equal bytes: there is no date in it, and only fonts that are shipped.
+    Equal pages give equal bytes where the same fonts are installed: there is no date in it. A
+    letter that none of them has stands as its code, such as ``[U+1F600]``.
 
     Call it in a process that does not fork afterwards: typst keeps threads that a forked child
     lacks, so a child of a process that has set a PDF is refused instead of waiting forever.
@@ -53,6 +62,8 @@ def render_pdf(page: Page) -> bytes:
     ----------
     page
         The page, checked by its own making.
+    on_note
+        Called with a sentence for each kind of letters that no font has.
 
     Returns
     -------
@@ -62,7 +73,7 @@ def render_pdf(page: Page) -> bytes:
     Raises
     ------
     PageError
-        If no shipped font has a character (the message names it), or typst refuses the page.
+        If typst refuses the page.
 
     Examples
     --------
@@ -71,22 +82,35 @@ def render_pdf(page: Page) -> bytes:
     b'%PDF-'
     """
     refuse_forked_child()
-    given = json.dumps(_given(page))
-    try:
-        with as_file(files(__package__).joinpath("templates")) as folder:
-            # The second value is typst's warnings; PDF/UA-1 turns all that matters into errors.
-            pdf, _ = typst.compile_with_warnings(
-                str(folder / "page.typ"),
-                root=str(folder),
-                font_paths=shipped_fonts(),
-                sys_inputs={"given": given},
-                pdf_standards=["ua-1"],
-            )
-    except typst.TypstError as fault:
-        missing = list(dict.fromkeys(_NO_GLYPH.findall(fault.diagnostic)))
-        raise (
-            PageError.no_glyph(missing) if missing else PageError.not_typeset(fault.message)
-        ) from None
+    given = json.dumps(_given(page), ensure_ascii=False)
+    pdf, missing = _set_with_codes(given)
+    for note in notes_on_letters(missing):
+        on_note(note)
+    return pdf
+
+
+def _set_with_codes(given: str) -> tuple[bytes, frozenset[str]]:
+    missing: frozenset[str] = frozenset()
+    while True:
+        try:
+            return _set(with_codes(given, missing)), missing
+        except typst.TypstError as fault:
+            more = letters_not_shown(fault.diagnostic) - missing
+            if not more:
+                raise PageError.not_typeset(fault.message) from None
+            missing |= more
+
+
+def _set(given: str) -> bytes:
+    with as_file(files(__package__).joinpath("templates")) as folder:
+        # The second value is typst's warnings; PDF/UA-1 turns all that matters into errors.
+        pdf, _ = typst.compile_with_warnings(
+            str(folder / "page.typ"),
+            root=str(folder),
+            font_paths=shipped_fonts(),
+            sys_inputs={"given": given},
+            pdf_standards=["ua-1"],
+        )
     return pdf
 
 
@@ -113,13 +137,6 @@ def refuse_forked_child() -> None:
     _first_process[:] = [here]
 
 
-@cache
-def shipped_fonts() -> typst.Fonts:
-    """Return the fonts that are installed with casecert, and no others."""
-    # Fonts of the machine would make the same page different elsewhere.
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONT_FOLDER / "files")])
-
-
 def _given(page: Page) -> Mapping[str, Any]:
     plain = replace(page, institution=None).to_json()
     for block, entry in zip(page.blocks, plain["blocks"], strict=True):
@@ -127,21 +144,29 @@ def _given(page: Page) -> Mapping[str, Any]:
             for at, part in enumerate(block.parts):
                 if isinstance(part, ChartPart):
                     entry["parts"][at] = _drawn_chart(part)
+    told = _told(page)
+    words = told + (page.institution.words() if page.institution else "")
     return {
         "page": _with_files(plain),
         "institution": institution_to_set(page.institution),
         "colors": dict(brand().colors),
-        "font": brand().font_family,
-        "has-long-word": _has_long_word(page),
+        "fonts": font_families(words),
+        "from-right-to-left": _from_right_to_left(words),
+        # It has so many places to break that the best lines would take minutes.
+        "has-long-word": _LONG_WORD.search(told) is not None,
         "words": {**_words(), "source_n": _source_names(page)},
     }
 
 
-def _has_long_word(page: Page) -> bool:
-    """Find a word with so many places to break that the best lines would take minutes."""
+def _told(page: Page) -> str:
     plain = replace(page, institution=None).to_json()
-    told = json.dumps(_with_files(plain, has_files=False), ensure_ascii=False)
-    return _LONG_WORD.search(told) is not None
+    return json.dumps(_with_files(plain, has_files=False), ensure_ascii=False)
+
+
+def _from_right_to_left(words: str) -> Mapping[str, list[str]] | None:
+    """Give fonts by script if a page has letters that are read from the right; else nothing."""
+    has_any = any(unicodedata.bidirectional(one) in {"R", "AL"} for one in set(words))
+    return families_from_right_to_left() if has_any else None
 
 
 def _with_files(plain: Any, *, has_files: bool = True) -> Any:

@@ -8,7 +8,8 @@ import typst
 from casecert_data.catalog import brand
 from casecert_data.charts import Chart, draw_svg, shown_text
 from casecert_data.errors import ChartError, PageError
-from casecert_data.reporting.pdf._page import refuse_forked_child, shipped_fonts
+from casecert_data.reporting.pdf._fonts import shipped_fonts
+from casecert_data.reporting.pdf._page import refuse_forked_child
 from casecert_data.reporting.pdf._svg import with_weights_for_typst
 
 _POINTS_PER_INCH = 72
