@@ -96,20 +96,16 @@ def command(
     workers = min(jobs or default_workers(), len(people.rows))
     with _progress(len(people.rows), workers) as row_done:
         manifest = run_batch(batch, Path(out), workers=workers, row_done=row_done)
-    _tell_notes(
-        [
-            (row.place, entry.notes)
-            for row, entry in zip(people.rows, manifest.entries, strict=True)
-        ]
-    )
+    notes = [entry.notes for entry in manifest.entries]
+    _tell_notes([row.place for row in people.rows], notes)
     errors = [entry.error for entry in manifest.entries]
     _tell([(row.place, row.person_id) for row in people.rows], errors, out)
 
 
-def _tell_notes(rows: Sequence[tuple[str, Sequence[str]]]) -> None:
+def _tell_notes(rows: Sequence[str], notes: Sequence[Sequence[str]]) -> None:
     by_note: dict[str, list[str]] = defaultdict(list)
-    for place, notes in rows:
-        for note in notes:
+    for place, of_row in zip(rows, notes, strict=True):
+        for note in of_row:
             by_note[note].append(place)
     for note, places in by_note.items():
         # A note on the template is about every row; which those are helps nobody.

@@ -207,7 +207,7 @@ def test_a_letter_without_a_typeface_stands_as_its_code() -> None:
     assert notes == [
         (
             "the PDF shows 3 letters as codes, because their typeface is not installed: "
-            "pip install 'casecert[fonts-cjk]' brings it"
+            "casecert[fonts-cjk] brings it"
         )
     ]
 
