@@ -25,7 +25,15 @@ from support.vera_pdf import VeraPdf, running_vera_pdf
 from casecert_data.catalog import say
 from casecert_data.profiles import EDITIONS
 from casecert_data.reporting import report_names
-from casecert_data.reporting._blocks import ChartPart, SourceItem, TablePart, pieces
+from casecert_data.reporting._blocks import (
+    ChartPart,
+    CodePart,
+    PicturePart,
+    SourceItem,
+    Span,
+    TablePart,
+    pieces,
+)
 from casecert_data.reporting._merge import merge_pdfs
 from casecert_data.reporting.html import render_html
 from casecert_data.reporting.pdf import render_pdf
@@ -211,11 +219,13 @@ def test_headings_leave_out_no_level_and_are_those_of_the_html(name: str) -> Non
 @every_name
 def test_the_alternative_of_a_figure_is_its_charts_sentence(name: str) -> None:
     """Charts are the only figures; marks and shapes are artifacts beside their words."""
-    charts = (one.chart for one in pieces(every_page()[name]) if isinstance(one, ChartPart))
-
-    assert [str(one.entries.Alt) for one in structure_of(name).all("Figure")] == [
-        chart.sentence for chart in charts
+    told = [
+        one.chart.sentence if isinstance(one, ChartPart) else one.text
+        for one in pieces(every_page()[name])
+        if isinstance(one, ChartPart | PicturePart)
     ]
+
+    assert [str(one.entries.Alt) for one in structure_of(name).all("Figure")] == told
 
 
 @every_name
@@ -245,8 +255,14 @@ def test_each_cell_is_read_out_with_the_head_of_its_column(name: str) -> None:
 @every_name
 def test_a_link_says_where_it_leads(name: str) -> None:
     """A screen reader lists links alone, where the number of a page says nothing."""
-    numbers = [one.number for one in pieces(every_page()[name]) if isinstance(one, SourceItem)]
+    all_pieces = list(pieces(every_page()[name]))
+    numbers = [one.number for one in all_pieces if isinstance(one, SourceItem)]
     known = {f"[{number}]": say("page.source_n", n=number) for number in numbers}
+    known |= {
+        squeezed(one.text): str(one.address)
+        for one in all_pieces
+        if isinstance(one, Span) and one.kind == "link"
+    }
     told = [
         (squeezed(link.text()), str(link.annotation.Contents))
         for link in structure_of(name).all("Link")
@@ -269,7 +285,16 @@ def test_the_file_says_what_it_is_and_brings_its_letters(name: str) -> None:
     assert (title, part) == (page.title, "1")
     assert fonts
     assert all("/FontFile2" in one or "/FontFile3" in one for one in fonts)
-    assert all("SourceSans3" in str(one.FontName) for one in fonts)
+    names = {str(one.FontName).rpartition("+")[2].partition("-")[0] for one in fonts}
+    has_code = any(
+        isinstance(one, CodePart) or (isinstance(one, Span) and one.kind == "code")
+        for one in pieces(page)
+    )
+
+    assert any("SourceSans3" in one for one in names)
+    assert {one for one in names if "SourceSans3" not in one} == (
+        {"DejaVuSansMono"} if has_code else set()
+    )
 
 
 # --- what the tests read ----------------------------------------------------------------

@@ -10,13 +10,10 @@ from typing import Any, NamedTuple
 from casecert_data.catalog import say
 from casecert_data.errors import OwnCellError, PageError, ReportFailedError
 from casecert_data.reporting._blocks import Foot, Head, Page
-from casecert_data.reporting._displays import PARTS_TYPE
+from casecert_data.reporting._displays import BLOCKS_TYPE, PARTS_TYPE
 from casecert_data.reporting._markdown import Found
 from casecert_data.reporting._own_cells import WIDGET_TYPE, Own, own_cell, own_output
 from casecert_data.reporting._own_sections import own_sections
-
-BLOCKS_TYPE = "application/vnd.casecert.blocks+json"
-"""What a cell's output calls the blocks of a page: ``{"blocks": [...]}``."""
 
 INJECTED_TAG = "injected-parameters"
 """How papermill marks the cell it adds."""

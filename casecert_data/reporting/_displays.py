@@ -1,4 +1,4 @@
-"""What a template's own tables and figures put out: data, not HTML. An IPython extension."""
+"""What cells put out for a page: blocks, and own tables as data. An IPython extension."""
 
 import os
 import sys
@@ -6,6 +6,9 @@ from importlib import import_module
 from typing import Any
 
 from casecert_data.reporting._own_parts import OwnOutput
+
+BLOCKS_TYPE = "application/vnd.casecert.blocks+json"
+"""What a cell's output calls the blocks of a page: ``{"blocks": [...]}``."""
 
 PARTS_TYPE = "application/vnd.casecert.parts+json"
 """What a cell's output calls an own table: the JSON form of `OwnOutput`."""

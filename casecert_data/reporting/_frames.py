@@ -87,9 +87,7 @@ def styler_output(styler: Any) -> OwnOutput:
         body = [list(row) for row in zip(*texts, strict=True)]
     columns = _columns(frame.iloc[rows, kept], levels)
     for at, column in enumerate(columns):
-        for row, is_missing in zip(body, column.isna(), strict=True):
-            if is_missing and _NOT_THERE.search(row[at]):
-                row[at] = say("own.missing")
+        _set_as_ours(body, at, column)
     labels = _index_labels(frame.index)
     caption = styler.caption if isinstance(styler.caption, str) else ""
     return _output(
@@ -113,6 +111,19 @@ def _output(
         [_line(one) for one in head], rows, numeric, caption=caption, row_count=row_count
     )
     return OwnOutput(parts, ("cut",) if len(parts) > 1 else ())
+
+
+def _set_as_ours(body: Cells, at: int, column: "pd.Series[Any]") -> None:
+    """Set what nobody formatted as in any other table: missing values, and numbers."""
+    ours = _texts(column)
+    by_default = [f"{one:.6f}" if isinstance(one, float) else "" for one in column]
+    is_untouched = all(
+        is_missing or row[at] == default
+        for row, default, is_missing in zip(body, by_default, column.isna(), strict=True)
+    )
+    for row, text, is_missing in zip(body, ours, column.isna(), strict=True):
+        if is_untouched or (is_missing and _NOT_THERE.search(row[at])):
+            row[at] = text
 
 
 def _styled_cells(styler: Any, row_count: int, column_count: int) -> Cells | None:
@@ -168,7 +179,7 @@ def _float_writer(column: "pd.Series[Any]") -> Callable[[Any], str]:
         return chosen
     most = 2 if column.abs().max() >= _LARGE else 4
     rounded = [f"{one:.{most}f}".rstrip("0") for one in column.dropna()]
-    decimals = max([1, *(len(one.partition(".")[2]) for one in rounded)])
+    decimals = max([0, *(len(one.partition(".")[2]) for one in rounded)])
     return lambda number: f"{number:.{decimals}f}"
 
 

@@ -27,7 +27,7 @@ from casecert_data.reporting._blocks import (
     Span,
     TextPart,
 )
-from casecert_data.reporting._collect import BLOCKS_TYPE
+from casecert_data.reporting._displays import BLOCKS_TYPE
 from casecert_data.reporting._pieces import Piece
 
 _FRAMED = ("unsupported_claim", "contradiction")

@@ -8,11 +8,11 @@ import pytest
 from casecert_data.errors import ReportFailedError
 from casecert_data.reporting._blocks import Foot, Head, Section
 from casecert_data.reporting._collect import (
-    BLOCKS_TYPE,
     INJECTED_TAG,
     collect_page,
     notebook_to_hand_on,
 )
+from casecert_data.reporting._displays import BLOCKS_TYPE
 
 HEAD = {"block": "head", "series": [], "stamp": [], "title": "Three certifications"}
 TITLE = {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Title"}

@@ -75,7 +75,7 @@ def test_each_level_of_an_index_is_a_column() -> None:
         ([1.5, 2.0], ["1.5", "2.0"]),
         ([1 / 3, 0.5], ["0.3333", "0.5000"]),
         ([100 / 3, 5.0], ["33.33", "5.00"]),
-        ([1.0, None], ["1.0", DASH]),
+        ([1.0, None], ["1", DASH]),
         ([True, False], ["Yes", "No"]),
         ([2026, 2027], ["2026", "2027"]),
         (["NA", None], ["NA", DASH]),
@@ -148,6 +148,13 @@ def test_a_styled_frame_keeps_formats_caption_and_what_it_hides() -> None:
     assert head(output) == ["For", "Fee"]
     assert rows(output) == [["CCM", "$1,350"], ["C-SWCM", DASH]]
     assert [one.numeric for one in table(output).columns] == [False, True]
+
+
+def test_numbers_that_nobody_formatted_are_set_as_in_any_table() -> None:
+    """Pandas' own six decimals are nobody's wish."""
+    styled = pd.DataFrame({"For": ["a", "b"], "Places": [30.0, None]}).style.hide()
+
+    assert rows(styler_output(styled)) == [["a", "30"], ["b", DASH]]
 
 
 def test_a_styled_frame_keeps_its_index_and_hidden_rows() -> None:

@@ -15,7 +15,7 @@ from casecert_data.reporting._blocks import (
     Span,
     TextPart,
 )
-from casecert_data.reporting._collect import BLOCKS_TYPE
+from casecert_data.reporting._displays import BLOCKS_TYPE
 from casecert_data.reporting._shown import Citations, Shown, spaced
 
 ON = date(2026, 11, 23)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
+from support.own_report import own_page
 from support.page_words import (
     ON,
     career,
@@ -74,8 +75,10 @@ EVERY_PAGE: Mapping[str, Callable[[], Page]] = {
 } | {
     **{f"written-{name}": partial(read_page, name) for name in HANDOUTS},
     "every-part": partial(page_of, "Ordinary words"),
+    "own-cells": own_page,
 }
-"""All of them, those that are written down, and one with every part that there is."""
+"""All of them, those that are written down, one with every part that there is, and one of an
+educator's own cells."""
 
 
 @cache

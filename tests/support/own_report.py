@@ -5,8 +5,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from support.pictures import png
 
+from casecert_data.reporting._blocks import Page
+from casecert_data.reporting._collect import collect_page
+from casecert_data.reporting._displays import BLOCKS_TYPE, PARTS_TYPE
+from casecert_data.reporting._frames import frame_output, styler_output
+from casecert_data.reporting._plotly_data import FIGURE_TYPE
 from casecert_data.shipped import reports_folder
 
 WORDS = """\
@@ -30,6 +36,22 @@ Bring this to your *adviser* by **March 3**, or see [our page](https://example.o
 ![A box for your notes](attachment:box.png)
 
 <b>Not a loan</b>
+"""
+
+MORE = """\
+#### Recommendations
+
+Ask *early*.\\
+Then ask again.
+
+### Below
+
+##### Far below
+
+```
+course   room
+NUR 410  B12
+```
 """
 
 TABLE = """\
@@ -87,6 +109,36 @@ def copy_of(name: str, folder: Path) -> Path:
     for path in sorted((reports_folder() / name).glob("*.*")):
         (folder / path.name).write_bytes(path.read_bytes())
     return folder
+
+
+def own_page() -> Page:
+    """Make the page of an own report without running it: the same outputs, put in by hand."""
+    head = {"block": "head", "series": [], "stamp": [], "title": "Our own page"}
+    frame = pd.DataFrame(
+        {"Room": ["B12", "C3"], "Places": [30, None]}, index=["Evening", "Exam"]
+    )
+    wide = pd.DataFrame([range(8)], columns=[f"Year {at}" for at in range(8)])
+    figure = {"type": "bar", "x": ["RN", "LPC"], "y": [12, 7]}
+    pie = {"type": "pie", "labels": ["RN", "LPC"], "values": [12, 7]}
+    bundles: list[dict[str, Any]] = [
+        {BLOCKS_TYPE: {"blocks": [head]}},
+        *({PARTS_TYPE: frame_output(one).to_json()} for one in (frame, wide)),
+        {PARTS_TYPE: styler_output(frame.style.set_caption("Rooms")).to_json()},
+        *({FIGURE_TYPE: {"data": [one]}} for one in (figure, pie)),
+        {"text/markdown": MORE},
+    ]
+    cells = [_executed(bundle) for bundle in bundles]
+    words, more = CELLS[0]
+    cells.insert(
+        1, {"cell_type": "markdown", "id": "own", "metadata": {}, "source": words, **more}
+    )
+    page, _ = collect_page(cells, language="en", subject=None)
+    return page
+
+
+def _executed(bundle: Mapping[str, Any]) -> dict[str, Any]:
+    output = {"output_type": "display_data", "data": bundle, "metadata": {}}
+    return {"cell_type": "code", "id": "own", "metadata": {}, "outputs": [output]}
 
 
 def _cell(source: str, name: str) -> dict[str, Any]:
