@@ -75,13 +75,13 @@ def page_of(text: str) -> Page:
     short = text[:TITLE_LETTERS]
     line = (
         Span.plain(text),
+        Span("link", text, address="https://example.org/a"),
+        Span("code", text),
+        Span("break", ""),
         Span.strong(text),
         Span.tag(short, "claim"),
         Span.tag(short, "old"),
         Span.outcome("not_needed"),
-        Span("link", text, address="https://example.org/a"),
-        Span("code", text),
-        Span("break", ""),
         Span.ref(1),
     )
     label = (Span.plain(short), Span.ref(1))
