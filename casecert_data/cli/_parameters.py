@@ -7,9 +7,7 @@ import click
 from click.core import ParameterSource
 
 from casecert_data.errors import ReportError
-
-INSTITUTION_VARIABLE = "CASECERT_INSTITUTION"
-"""Environment variable that names the institution's file where the option does not."""
+from casecert_data.reporting._institution import INSTITUTION_VARIABLE
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 

@@ -16,7 +16,14 @@ from casecert_data.panels._page import render
 from casecert_data.panels._panel import Guard, framed, reason_words
 from casecert_data.panels._profile_file import placed
 from casecert_data.panels._text_line import TextLine
-from casecert_data.reporting import Person, read_formats, read_report, report_job, run_report
+from casecert_data.reporting import (
+    Person,
+    institution_of_environment,
+    read_formats,
+    read_report,
+    report_job,
+    run_report,
+)
 
 FORMATS = "html,pdf"
 """What a handout is written as."""
@@ -136,6 +143,12 @@ class HandoutDesk:
 
     def _run(self, handout: Handout, out: Path) -> None:
         try:
+            institution = institution_of_environment()
+        except CasecertError as fault:
+            # It is no fault of the folder, so it does not stand beside that.
+            self._fail(str(fault))
+            return
+        try:
             outcome = run_report(
                 report_job(
                     read_report(handout.report),
@@ -144,6 +157,7 @@ class HandoutDesk:
                     formats=read_formats(FORMATS),
                     day=self._on.isoformat(),
                     person=handout.person,
+                    institution=institution,
                 )
             )
         except CasecertError as fault:

@@ -28,6 +28,7 @@ _HOME_OF = {
     "PersonPage": "casecert_data.reporting._person_page",
     "copy_report": "casecert_data.reporting._own_copy",
     "default_workers": "casecert_data.reporting._batch",
+    "institution_of_environment": "casecert_data.reporting.institution",
     "plan_batch": "casecert_data.reporting._batch",
     "plan_purge": "casecert_data.reporting._purge",
     "purge": "casecert_data.reporting._purge",

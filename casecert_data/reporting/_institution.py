@@ -7,6 +7,9 @@ from typing import Literal
 
 from casecert_data.reporting._pieces import Piece
 
+INSTITUTION_VARIABLE = "CASECERT_INSTITUTION"
+"""Environment variable that names the institution's file where nothing else does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Logo(Piece):

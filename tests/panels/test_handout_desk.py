@@ -13,6 +13,7 @@ from casecert_data.panels import ComparePanel, EmployerSupportPanel, JobsPanel, 
 from casecert_data.panels import _handout_desk as module
 from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.reporting._files import WrittenFile
+from casecert_data.reporting._institution import INSTITUTION_VARIABLE
 from casecert_data.reporting._job import Outcome
 
 ON = "2026-11-23"
@@ -61,6 +62,31 @@ def test_a_handout_needs_a_folder(jobs: list[Any]) -> None:
 
     assert desk.line.error == say("panel.handout.no_folder")
     assert jobs == []
+
+
+def test_a_handout_says_who_hands_it_out(
+    jobs: list[Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Whoever set up the computer named the institution once."""
+    file = tmp_path / "college.toml"
+    file.write_text("name = 'Lakeside College'", "utf-8")
+    monkeypatch.setenv(INSTITUTION_VARIABLE, str(file))
+    made(opened(tmp_path, CAREER))
+
+    assert [one.institution.name for one in jobs] == ["Lakeside College"]
+
+
+def test_a_fault_of_the_institution_is_not_one_of_the_folder(
+    jobs: list[Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It is said under the button, and nothing is made."""
+    monkeypatch.setenv(INSTITUTION_VARIABLE, str(tmp_path / "none.toml"))
+    desk = opened(tmp_path, CAREER)
+    made(desk)
+
+    assert jobs == []
+    assert desk.line.error == ""
+    assert "none.toml: expected a file, found nothing there" in said(desk)
 
 
 def test_a_handout_that_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from support.pdf_structure import read_structure
 from support.vera_pdf import running_vera_pdf
 
 from casecert_data.profiles import read_profile
-from casecert_data.reporting import PersonPage
+from casecert_data.reporting import PersonPage, _font_files
 from casecert_data.reporting._blocks import (
     Column,
     Head,
@@ -32,7 +32,7 @@ from casecert_data.reporting._institution import Contact, Institution
 from casecert_data.reporting.html import render_html
 from casecert_data.reporting.html._page import _in_pieces
 from casecert_data.reporting.pdf import _fonts, render_pdf
-from casecert_data.reporting.pdf._fonts import FONTS_VARIABLE, font_families
+from casecert_data.reporting.pdf._fonts import font_families
 
 NAMES = {
     "Latin": "Łukasz Żółć-Ñandú",
@@ -107,7 +107,7 @@ def without_extras(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def find(module: str) -> Any:
         return None if module.startswith("manimgx") else really_find(module)
 
-    monkeypatch.setattr(_fonts, "find_spec", find)
+    monkeypatch.setattr(_font_files, "find_spec", find)
     for one in looked_up:
         one.cache_clear()
     yield
@@ -247,12 +247,24 @@ def test_a_folder_of_ones_own_is_asked_last(monkeypatch: pytest.MonkeyPatch) -> 
     spec = really_find("manimgx_fonts_cjk")
     assert spec is not None
     (folder,) = tuple(spec.submodule_search_locations or ())
-    monkeypatch.setenv(FONTS_VARIABLE, os.pathsep.join(["/no/such/folder", folder]))
+    monkeypatch.setenv(_font_files.FONTS_VARIABLE, os.pathsep.join(["/no/such/folder", folder]))
     notes: list[str] = []
     told = heard(render_pdf(page_with("李小龍"), on_note=notes.append))
 
     assert notes == []
     assert "For 李小龍, 12" in told
+
+
+def test_another_typeface_is_told_apart(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What was made without a typeface can be made anew when it is there."""
+    before = _font_files.font_files()
+    (tmp_path / "Own.ttf").write_bytes(b"12345")
+    (tmp_path / "Own.txt").write_bytes(b"12345")
+    monkeypatch.setenv(_font_files.FONTS_VARIABLE, str(tmp_path))
+
+    assert set(_font_files.font_files()) - set(before) == {("Own.ttf", 5)}
 
 
 @every_script

@@ -1,5 +1,6 @@
 """Read the file in which an institution describes itself."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -8,7 +9,12 @@ from types import MappingProxyType
 
 from casecert_data.catalog import read_toml
 from casecert_data.errors import FileError, InstitutionError
-from casecert_data.reporting._institution import Contact, Institution, Logo
+from casecert_data.reporting._institution import (
+    INSTITUTION_VARIABLE,
+    Contact,
+    Institution,
+    Logo,
+)
 from casecert_data.reporting._pieces import clean_text
 from casecert_data.reporting.institution._color import (
     LEAST_CONTRAST,
@@ -69,6 +75,27 @@ def read_institution(file: Path | str) -> Institution:
         contact=_contact(path, entries.get("contact")),
         footer=_words(path, "footer", entries),
     )
+
+
+def institution_of_environment() -> Institution | None:
+    """Read the institution that the environment names; None if it names none.
+
+    For whoever has no option to give, such as a panel's button.
+
+    Raises
+    ------
+    FileError
+        As `read_institution`, and `InstitutionError` too.
+
+    Examples
+    --------
+    >>> from unittest.mock import patch
+    >>> with patch.dict(os.environ, {INSTITUTION_VARIABLE: ""}):
+    ...     institution_of_environment() is None
+    True
+    """
+    named = os.environ.get(INSTITUTION_VARIABLE)
+    return read_institution(named) if named else None
 
 
 def _contact(path: Path, entries: object) -> Contact | None:

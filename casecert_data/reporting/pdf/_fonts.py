@@ -1,32 +1,27 @@
 """The typefaces that a PDF may use: those installed as packages, and a chosen folder."""
 
-import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import typst
-from fontpkg_source_sans_3 import ROOT
 
-from casecert_data.catalog import brand, read_toml
-from casecert_data.shipped import data_folder
-
-FONTS_VARIABLE = "CASECERT_FONTS"
-"""Environment variable that names one more folder of typefaces, asked after all others."""
+from casecert_data.catalog import brand
+from casecert_data.reporting._font_files import font_entries, own_folders, package_folders
 
 _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 @cache
 def shipped_fonts() -> typst.Fonts:
-    """Return the typefaces that are installed as packages, and those of `FONTS_VARIABLE`."""
+    """Return the typefaces that are installed as packages, and those of one's own folders."""
     # Those of the machine would make the same page different elsewhere.
-    folders = [str(ROOT / "files"), *_folders(package["module"] for package in _packages())]
-    return _fonts([*folders, *_chosen()])
+    modules = (package["module"] for package in _packages())
+    return typst.Fonts(
+        include_system_fonts=False, font_paths=[*package_folders(modules), *own_folders()]
+    )
 
 
 def font_families(text: str) -> list[str]:
@@ -79,50 +74,29 @@ def extra_for(letter: str) -> str | None:
     )
 
 
-@cache
-def _entries() -> Mapping[str, Any]:
-    return read_toml(data_folder() / "fonts.toml")
-
-
 def _packages() -> list[Mapping[str, Any]]:
-    packages: list[Mapping[str, Any]] = _entries()["packages"]
+    packages: list[Mapping[str, Any]] = font_entries()["packages"]
     return packages
 
 
 @cache
 def _installed_families() -> tuple[str, ...]:
     named = (family for package in _packages() for family in _families_of(package["module"]))
-    chosen = sorted({one.family for one in _fonts(_chosen()).fonts()}) if _chosen() else ()
-    return tuple(dict.fromkeys((*named, *chosen)))
+    return tuple(dict.fromkeys((*named, *_families_in(own_folders()))))
 
 
 @cache
 def _families_of(module: str) -> tuple[str, ...]:
-    folders = list(_folders([module]))
-    found = {one.family for one in _fonts(folders).fonts()} if folders else set()
-    return tuple(sorted(found))
+    return tuple(_families_in(list(package_folders([module]))))
 
 
-def _fonts(folders: Iterable[str]) -> typst.Fonts:
-    embedded = str(ROOT / "files") in folders
-    return typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=embedded,
-        font_paths=list(folders),
+def _families_in(folders: list[str]) -> list[str]:
+    if not folders:
+        return []
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
     )
-
-
-def _folders(modules: Iterable[str]) -> Iterator[str]:
-    # Found, not imported: the packages hold files alone.
-    for module in modules:
-        spec = find_spec(module)
-        if spec is not None and spec.submodule_search_locations:
-            yield from spec.submodule_search_locations
-
-
-def _chosen() -> list[str]:
-    named = os.environ.get(FONTS_VARIABLE, "")
-    return [one for one in named.split(os.pathsep) if Path(one).is_dir()]
+    return sorted({one.family for one in fonts.fonts()})
 
 
 def _fits(family: str, ending: str | None) -> bool:
@@ -131,7 +105,7 @@ def _fits(family: str, ending: str | None) -> bool:
 
 def _place(text: str) -> str | None:
     chinese = "".join(_CHINESE.findall(text))
-    for place in _entries()["places"]:
+    for place in font_entries()["places"]:
         if "letters" in place and re.search(place["letters"], text):
             return str(place["ending"])
         if "encoding" in place and chinese and _can_be_written(chinese, place["encoding"]):

@@ -1,10 +1,15 @@
 """Logos as SVG: plain shapes come through, nothing else does."""
 
+import re
 from base64 import b64decode
+from collections.abc import Mapping
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from hypothesis import given
+from hypothesis import strategies as st
 from support.logos import ATTACKS, PLAIN_SVG, SVG, svg
 
 from casecert_data.errors import InstitutionError
@@ -21,7 +26,12 @@ def content(text: str) -> str:
 
 def tags(text: str) -> list[str]:
     """Name the elements that go into a page."""
-    root = fromstring(content(text))
+    return tags_in(content(text))
+
+
+def tags_in(drawn: str) -> list[str]:
+    """Name the elements of an SVG."""
+    root = fromstring(drawn)
     return [one.tag.removeprefix("{http://www.w3.org/2000/svg}") for one in root.iter()]
 
 
@@ -58,6 +68,62 @@ def test_the_size_comes_from_width_and_height_where_there_is_no_view_box() -> No
     drawn = content(f'{SVG} width="30mm" height="10.5mm"><rect width="9" height="9"/></svg>')
 
     assert 'viewBox="0 0 30 10.5"' in drawn
+
+
+NAMES = st.sampled_from(
+    ["g", "path", "rect", "stop", "svg", "script", "a", "image", "use", "style", "text", "set"]
+)
+ATTRIBUTES = st.dictionaries(
+    st.sampled_from(
+        ["fill", "d", "id", "href", "xlink:href", "style", "onload", "class", "width", "x:y"]
+    ),
+    st.sampled_from(
+        [
+            *("#a", "url(#a)", "url(x.svg#a)", "javascript:alert(1)", "M0 0h1", "1e3", "red"),
+            *(
+                "fill:red;stroke:url(http://x/)",
+                "data:text/html,x",
+                r"u\72l(#a)",
+                "@import 'x'",
+            ),
+        ]
+    ),
+    max_size=3,
+)
+TREES = st.recursive(
+    st.builds(lambda name, given: element(name, given, ""), NAMES, ATTRIBUTES),
+    lambda inner: st.builds(
+        lambda name, given, inside: element(name, given, "".join(inside)),
+        NAMES,
+        ATTRIBUTES,
+        st.lists(inner, max_size=3),
+    ),
+    max_leaves=6,
+)
+ACTS = re.compile(
+    r"(?i)script|\bon\w+=|url\((?!#)|href=\"(?!#)|data:|import|<(a|image|use|style)\b"
+)
+
+
+def element(name: str, given: Mapping[str, str], inside: str) -> str:
+    """Write an element."""
+    attributes = "".join(f" {key}={quoteattr(value)}" for key, value in given.items())
+    return f"<{name}{attributes}>{inside}</{name}>"
+
+
+@given(inside=TREES, given_to_root=ATTRIBUTES)
+def test_whatever_is_in_an_svg_nothing_in_a_page_acts_or_loads(
+    inside: str, given_to_root: dict[str, str]
+) -> None:
+    """It is refused in words, or only plain shapes are left."""
+    more = "".join(f" {key}={quoteattr(value)}" for key, value in given_to_root.items())
+    try:
+        drawn = content(svg(inside, more=f'xmlns:x="urn:x"{more}'))
+    except InstitutionError:
+        return
+
+    assert ACTS.search(drawn) is None
+    assert set(tags_in(drawn)) <= {"svg", "g", "path", "rect", "stop"}
 
 
 @pytest.mark.parametrize("name", ATTACKS)
