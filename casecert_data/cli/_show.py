@@ -25,6 +25,7 @@ from casecert_data.eligibility import (
     certification_ids,
     names_of,
     read_rule,
+    refuse_closed,
 )
 from casecert_data.errors import TakeawayError, UnknownNameError
 from casecert_data.profiles import EDITIONS, read_day
@@ -71,6 +72,7 @@ def command(name: str, edition: str, on: str | None, file_format: str, out: str 
     elif name in _report_names() or (Path(name) / "report.toml").is_file():
         lines = _report_lines(name)
     else:
+        refuse_closed(name)
         kind = "table, certification or report"
         raise UnknownNameError.among(kind, name, _shown_names())
     for line in lines:

@@ -1,5 +1,6 @@
 """Decide a rule for the facts of a person: three outcomes, reasons, and what is missing."""
 
+from casecert_data.eligibility._closed import refuse_closed
 from casecert_data.eligibility._comparison import OPEN_LIST, SECONDARY_RULE, compare
 from casecert_data.eligibility._decision import Answer, Decision, Finding, MissingEntry
 from casecert_data.eligibility._evaluate import decide_rule
@@ -91,6 +92,7 @@ __all__ = [
     "needs_of",
     "question_of",
     "read_rule",
+    "refuse_closed",
     "rule_edition_of",
     "rule_path",
     "ruled_words",

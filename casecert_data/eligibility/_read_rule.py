@@ -17,6 +17,7 @@ from casecert_data.catalog import (
     sources,
     table,
 )
+from casecert_data.eligibility._closed import refuse_closed
 from casecert_data.eligibility._rule import Criterion, Group, Needed, Remark, Rule
 from casecert_data.errors import CatalogError, DateRefusedError, UnknownNameError
 from casecert_data.shipped import data_folder
@@ -65,6 +66,7 @@ def check_certification(certification_id: str) -> str:
     'ccm'
     """
     if certification_id not in certification_ids():
+        refuse_closed(certification_id)
         raise UnknownNameError.among("certification", certification_id, certification_ids())
     return certification_id
 

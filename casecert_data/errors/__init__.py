@@ -17,7 +17,12 @@ from casecert_data.errors._data_faults import DataFault
 from casecert_data.errors._files import FileError
 from casecert_data.errors._institution import InstitutionError
 from casecert_data.errors._mappings import MappingError
-from casecert_data.errors._names import DateRefusedError, OptionError, UnknownNameError
+from casecert_data.errors._names import (
+    ClosedProgramError,
+    DateRefusedError,
+    OptionError,
+    UnknownNameError,
+)
 from casecert_data.errors._own_cells import OwnCellError
 from casecert_data.errors._pages import PageError
 from casecert_data.errors._profiles import ProfileError
@@ -31,6 +36,7 @@ __all__ = [
     "CasecertError",
     "CatalogError",
     "ChartError",
+    "ClosedProgramError",
     "DataCheckError",
     "DataFault",
     "DateRefusedError",

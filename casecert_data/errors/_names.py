@@ -20,6 +20,21 @@ class UnknownNameError(CasecertError):
         )
 
 
+class ClosedProgramError(UnknownNameError):
+    """The name of a program that takes no new applications."""
+
+    @classmethod
+    def told(
+        cls, name: str, called: str, words: str, known: Iterable[str]
+    ) -> "ClosedProgramError":
+        """Say that a program is over, and what there is instead of it."""
+        return cls(
+            f"{name!r} takes no new applications, so no rule decides it.\n"
+            f"{called}: {words}\n"
+            f"Known certifications: {', '.join(known)}."
+        )
+
+
 class OptionError(CasecertError):
     """An option of a command that this version cannot honor."""
 

@@ -73,7 +73,7 @@ class ReportError(CasecertError):
         )
 
     @classmethod
-    def in_parameter(cls, report: str, parameter: str, fault: "ReportError") -> "ReportError":
+    def in_parameter(cls, report: str, parameter: str, fault: CasecertError) -> "ReportError":
         """Say in which parameter a fault is that was worded without it."""
         return cls(f"report {report!r}, parameter {parameter!r}: {fault}")
 

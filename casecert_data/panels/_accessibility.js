@@ -45,9 +45,13 @@ function render({ el }) {
   // An error and a hint are read with their field.
   const tieFields = () => {
     for (const field of root.querySelectorAll(".cc-field")) {
-      const input = field.querySelector("input, select");
-      if (!input) continue;
       const error = field.querySelector(".cc-err");
+      // Buttons and ticks cannot be invalid by themselves; what is wrong is read with their group.
+      for (const group of field.querySelectorAll(".widget-toggle-buttons, .cc-ticks, .cc-held")) {
+        set(group, "aria-describedby", error ? idOf(error) : null);
+      }
+      const input = field.querySelector(":is(input:not([type=checkbox]), select)");
+      if (!input) continue;
       const shared = field.classList.contains("cc-number") && root.querySelector(".cc-facts .cc-hint");
       const hint = field.querySelector(".cc-below .cc-hint") ?? shared;
       const words = [error, hint].filter(Boolean).map(idOf).join(" ");

@@ -156,12 +156,14 @@ class AnswerForm:
         for one, block in self.blocks.items():
             names = self._asked.own[one]
             given = sum(name in self.profile.facts for name in names)
-            block.label = say(
+            wrong = sum(bool(self._fields[name].error) for name in names)
+            words = say(
                 "panel.more",
                 name=names_of(one)["button_name"],
                 given=given,
                 asked=len(names),
             )
+            block.label = say("panel.to_fix", words=words, count=wrong) if wrong else words
 
 
 def _stated_in(profile: Profile, name: str) -> object:

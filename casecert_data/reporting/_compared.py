@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from casecert_data.eligibility import certification_ids
+from casecert_data.eligibility import certification_ids, refuse_closed
 from casecert_data.errors import ReportError
 
 FEWEST, MOST = 2, 4
@@ -73,6 +73,8 @@ def _known_ids(named: str | Iterable[str]) -> tuple[str, ...]:
     ids = tuple(filter(None, _BETWEEN.split(named) if isinstance(named, str) else named))
     known = certification_ids()
     unknown = [one for one in ids if one not in known]
+    for one in unknown:
+        refuse_closed(one)
     if unknown:
         raise ReportError.unknown_certifications(unknown, known)
     if len(set(ids)) < len(ids):

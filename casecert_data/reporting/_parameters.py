@@ -15,7 +15,8 @@ from casecert_data.catalog import (
     table,
     table_names,
 )
-from casecert_data.errors import ReportError
+from casecert_data.eligibility import refuse_closed
+from casecert_data.errors import ClosedProgramError, ReportError
 from casecert_data.jobs import job_ids
 from casecert_data.profiles import EDITIONS
 from casecert_data.reporting._compared import ALL, FEWEST, MOST, asking_ids, compared_ids
@@ -89,7 +90,7 @@ class Parameter:
         """
         try:
             return _KINDS[self.kind].read(self, text)
-        except ReportError as fault:
+        except (ReportError, ClosedProgramError) as fault:
             raise ReportError.in_parameter(report, self.name, fault) from None
         except ValueError:
             known = self.known()
@@ -158,6 +159,11 @@ def _spelled(kind: str, limit: str | None) -> str:
 
 def _as_one_of(parameter: Parameter, text: str) -> str:
     return _among(text, parameter.known() or ())
+
+
+def _as_certification(parameter: Parameter, text: str) -> str:
+    refuse_closed(text)
+    return _as_one_of(parameter, text)
 
 
 def _as_certifications(_: Parameter, text: str) -> str:
@@ -242,7 +248,7 @@ def tables_with_keys() -> tuple[str, ...]:
 _YES_NO = ("yes", "no", "true", "false")
 _KINDS: Mapping[str, _Kind] = MappingProxyType(
     {
-        "certification": _Kind(_as_one_of, known=_certification_ids),
+        "certification": _Kind(_as_certification, known=_certification_ids),
         "job_type": _Kind(_as_one_of, known=lambda _: job_ids()),
         "row": _Kind(_as_one_of, ("table",), _row_keys),
         "certifications": _Kind(_as_certifications),

@@ -13,7 +13,7 @@ from support.report_folders import (
     write_report,
 )
 
-from casecert_data.catalog import join_words
+from casecert_data.catalog import join_words, table
 from casecert_data.eligibility import certification_ids
 
 ARTICLE = "coursera_certified_case_manager"
@@ -220,3 +220,32 @@ def test_a_misspelt_table_is_refused_with_the_nearest(tmp_path: Path) -> None:
     assert ran.code == 2
     assert ran.errors.startswith("No table is called 'fee'. Did you mean 'fees'?")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["ccctm", "CCCTM", "c_cyfsw", "C-CYFSW"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "{}"),
+        ("report", "certification", "-p", "certification_id={}", "--out", "made"),
+        ("report", "comparison", "-p", "certification_ids=ccm,{}", "--out", "made"),
+        ("report", "intake-form", "-p", "certification_ids={}", "--out", "made"),
+    ],
+    ids=["show", "report", "comparison", "intake"],
+)
+def test_a_closed_program_is_told_and_not_taken_for_another(
+    arguments: tuple[str, ...], name: str
+) -> None:
+    """Whoever asks for the CCCTM does not mean the CCM."""
+    ran = casecert(*(one.format(name) for one in arguments))
+    row = next(
+        one
+        for one in table("closed_programs")
+        if name.casefold() in {str(one["program_id"]), str(one["acronym"]).casefold()}
+    )
+
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{name!r} takes no new applications" in ran.errors
+    assert str(row["closed_text"]) in ran.errors
+    assert str(row["closed_instead_text"]) in ran.errors
+    assert "Did you mean" not in ran.errors
