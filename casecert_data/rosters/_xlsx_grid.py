@@ -4,7 +4,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from decimal import Decimal
 from itertools import islice, zip_longest
 from pathlib import Path
@@ -13,18 +13,18 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 import openpyxl
+from openpyxl.utils import range_boundaries
 
 from casecert_data.errors import CasecertError, RosterError, RosterFileError, RosterPlaces
 from casecert_data.rosters._cells import ROSTER_SHEET, Cell, Grid, Unreadable, cell_of, is_blank
 
-_UNPACKED_AT_MOST = 1_000_000_000
+_UNPACKED_AT_MOST = 500_000_000
 """Bytes; a workbook of 100,000 people has a third of it."""
 _DIGITS_AT_MOST = 15
 """Digits of a number that spreadsheets keep."""
 _CHUNK = 1 << 20
-_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
-_WITH_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-_WITH_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s")
+_FORMULA_TAG = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_MERGED_TAG = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"'](\w+:\w+)[\"']")
 _LONGEST_TAG = 80
 _LAST_ROW = 1_048_576
 _ZEROS = re.compile("0+")
@@ -33,6 +33,8 @@ _ERROR, _FORMULA, _TEXT = "e", "f", "str"
 """Types of a cell, as openpyxl calls them; a formula's text is of the last."""
 
 _OLD_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
+_BOOK_PART, _STRICT = "xl/workbook.xml", b"purl.oclc.org/ooxml"
+"""A form of workbooks that openpyxl takes for empty ones, and its mark."""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _OTHER_KINDS: Mapping[bytes, str] = MappingProxyType(
     {b"<": "a web page or another text", b"%PDF": "a PDF file", b"{": "a text"}
@@ -66,54 +68,52 @@ def xlsx_grid(path: Path, content: bytes, sheet: str | None) -> Grid:
     >>> xlsx_grid(Path("class.xlsx"), file.getvalue(), None).rows[1]
     (2, ['007', '14'])
     """
-    has_formulas, has_merged = _what_it_holds(path, content)
-    with _readable(path), ExitStack() as books:
-        values = books.enter_context(_opened(content, data_only=True))
+    archive = _unpacked(path, content)
+    with _readable(path), archive, _opened(content, data_only=True) as values:
+        if _STRICT in archive.read(_BOOK_PART):
+            raise RosterFileError.not_a_workbook(path, "one in the form Strict Open XML")
         name = _sheet_name(path, values, sheet)
-        written: Iterable[Sequence[Any]] = ()
+        # openpyxl tells of merged cells only where it makes one object for each of them, and
+        # two merged columns have two million.
+        has_formulas, merged = _marks(archive, values[name]._worksheet_path)  # noqa: SLF001
         if has_formulas:
             # A book tells formulas or their results, and an empty result needs both.
-            written = _sized(books.enter_context(_opened(content, data_only=False))[name])
-        rows = _rows(_sized(values[name]), written)
-        if has_merged:
-            # Only a book that is read as a whole tells which cells are merged.
-            whole = books.enter_context(_opened(content, read_only=False))
-            _mark_merged(rows, whole[name].merged_cells.ranges)
+            with _opened(content, data_only=False) as formulas:
+                rows = _rows(_sized(values[name]), _sized(formulas[name]))
+        else:
+            rows = _rows(_sized(values[name]), ())
+        _mark_merged(rows, merged)
     filled = [(at, cells) for at, cells in rows.items() if not all(map(is_blank, cells))]
     return Grid(RosterPlaces(row_word="row", sheet=name), filled)
 
 
-def _what_it_holds(path: Path, content: bytes) -> tuple[bool, bool]:
-    """Tell whether any sheet has formulas, and whether any has merged cells."""
+def _unpacked(path: Path, content: bytes) -> ZipFile:
     if content.startswith(_OLD_FILE):
         is_locked = _LOCKED in content
         raise RosterFileError.locked(path) if is_locked else RosterFileError.old_workbook(path)
     try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > _UNPACKED_AT_MOST:
-                raise RosterFileError.too_large(path, _UNPACKED_AT_MOST)
-            sheets = [name for name in archive.namelist() if _SHEET_PART.fullmatch(name)]
-            found = {
-                one
-                for name in sheets
-                for one in (_WITH_FORMULA, _WITH_MERGED)
-                if _stands_in(archive, name, one)
-            }
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
+        archive = ZipFile(io.BytesIO(content))
+    except (BadZipFile, NotImplementedError, OSError, EOFError):
         start = content.lstrip(b"\xef\xbb\xbf \r\n\t")
         kinds = (words for sign, words in _OTHER_KINDS.items() if start.startswith(sign))
         raise RosterFileError.not_a_workbook(path, next(kinds, "another file")) from None
-    return _WITH_FORMULA in found, _WITH_MERGED in found
+    if sum(part.file_size for part in archive.infolist()) > _UNPACKED_AT_MOST:
+        raise RosterFileError.too_large(path, _UNPACKED_AT_MOST)
+    return archive
 
 
-def _stands_in(archive: ZipFile, name: str, pattern: re.Pattern[bytes]) -> bool:
-    with archive.open(name) as part:
+def _marks(archive: ZipFile, part: str) -> tuple[bool, list[str]]:
+    """Tell whether a sheet has formulas, and which of its cells are merged."""
+    has_formulas = False
+    merged: dict[str, None] = {}
+    with archive.open(part) as sheet:
         before = b""
-        while chunk := part.read(_CHUNK):
-            if pattern.search(before + chunk):
-                return True
+        while chunk := sheet.read(_CHUNK):
+            piece = before + chunk
+            has_formulas = has_formulas or _FORMULA_TAG.search(piece) is not None
+            merged |= dict.fromkeys(found[1].decode() for found in _MERGED_TAG.finditer(piece))
             before = chunk[-_LONGEST_TAG:]
-    return False
+    return has_formulas, list(merged)
 
 
 @contextmanager
@@ -130,11 +130,9 @@ def _readable(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _opened(
-    content: bytes, *, data_only: bool = True, read_only: bool = True
-) -> Iterator[openpyxl.Workbook]:
+def _opened(content: bytes, *, data_only: bool) -> Iterator[openpyxl.Workbook]:
     book = openpyxl.load_workbook(
-        io.BytesIO(content), read_only=read_only, data_only=data_only, keep_links=False
+        io.BytesIO(content), read_only=True, data_only=data_only, keep_links=False
     )
     try:
         yield book
@@ -210,13 +208,17 @@ def _number(value: float, number_format: str) -> Cell:
     return text
 
 
-def _mark_merged(rows: Mapping[int, list[Cell]], ranges: Iterable[Any]) -> None:
+def _mark_merged(rows: Mapping[int, list[Cell]], ranges: Iterable[str]) -> None:
     width = max((len(cells) for cells in rows.values()), default=0)
+    last_row = max(rows, default=0)
     for one in ranges:
-        merged = Unreadable(RosterError.merged(one.coord), is_blank=True)
-        last = min(one.max_col, width)
-        for number, cells in rows.items():
-            if one.min_row <= number <= one.max_row:
-                cells.extend([""] * (last - len(cells)))
-                first = one.min_col + (number == one.min_row)
-                cells[first - 1 : last] = [merged] * (last - first + 1)
+        first_column, first_row, last_column, end = range_boundaries(one)
+        merged = Unreadable(RosterError.merged(one), is_blank=True)
+        last = min(last_column, width)
+        for number in range(first_row, min(end, last_row) + 1):
+            if number not in rows:
+                continue
+            cells = rows[number]
+            cells.extend([""] * (last - len(cells)))
+            first = first_column + (number == first_row)
+            cells[first - 1 : last] = [merged] * (last - first + 1)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from oracle.commands import refusal, run
 from support.report_folders import SHOW_PERSON, write_report
+from support.workbooks import workbook
 
 DAY = ("--on", "2026-11-23")
 ROSTER = """person_id,display_name,cm_months
@@ -142,6 +143,38 @@ def test_bad_input_is_refused_before_anything_is_written(
 
     assert told in message
     assert not (tmp_path / "out").exists()
+
+
+def test_a_registrars_workbook_is_read_by_its_own_names(tmp_path: Path) -> None:
+    """A sheet is named, a mapping says what the names mean, and a fault names both."""
+    rows = [("Student ID", "Months CM", "E-mail"), ("007", 17.0, "a@b.c"), ("NA", "soon", None)]
+    (tmp_path / "class.xlsx").write_bytes(workbook({"Fall": rows, "Notes": [("x",)]}))
+    (tmp_path / "ours.toml").write_text(
+        'ignore = ["E-mail"]\n[columns]\n"Student ID" = "person_id"\n'
+        '"Months CM" = "cm_months"\n'
+    )
+    given = ("batch", "class.xlsx", "--report", "person", "--out", "out")
+    named = (*given, "--mapping", "ours.toml", "--sheet", "Fall")
+
+    assert "found 2: 'Fall', 'Notes'" in refusal(*given, folder=tmp_path)
+    assert "sheet 'Fall', row 3, column B 'Months CM' (cm_months): expected a number" in (
+        refusal(*named, folder=tmp_path)
+    )
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.slow
+def test_pages_are_written_for_a_workbook(tmp_path: Path) -> None:
+    """Zeros and initials are kept to the name of the file."""
+    rows = [("person_id", "cm_months"), ("007", 17.0), ("NA", 3)]
+    (tmp_path / "class.xlsx").write_bytes(workbook({"Fall": rows}))
+    report = write_report(tmp_path / "page", SHOW_PERSON)
+    given = ("batch", "class.xlsx", "--report", str(report), "--out", "out")
+    ran = run(*given, "--format", "html", *DAY, folder=tmp_path)
+
+    assert ran.code == 0
+    assert (tmp_path / "out" / "page-007.html").is_file()
+    assert (tmp_path / "out" / "page-NA.html").is_file()
 
 
 def test_every_fault_of_a_roster_is_told_at_once(tmp_path: Path) -> None:

@@ -10,11 +10,12 @@ import pytest
 from support.workbooks import (
     DAY,
     FIVE_DIGITS,
+    MAIN,
     PERCENT,
     head_row,
     saved,
     text_cell,
-    with_changed_sheet,
+    with_changed_part,
     workbook,
     written_by_hand,
 )
@@ -205,6 +206,20 @@ def test_merged_cells_are_a_fault_of_each_but_the_first(refused: Refused) -> Non
     assert "(C2:C3)" in message
 
 
+def test_cells_that_are_merged_without_end_are_told_of_at_once(refused: Refused) -> None:
+    """Whoever merges whole columns makes millions of them."""
+    rows = "".join(
+        f'<row r="{at}">{text_cell(f"A{at}", f"p{at}")}{text_cell(f"B{at}", "3")}</row>'
+        for at in (2, 3)
+    )
+    merged = "<mergeCells><mergeCell ref='A2:XFD1048576'/></mergeCells>"
+    content = written_by_hand(head_row("person_id", "cm_months") + rows, after=merged)
+    message = refused(content, "class.xlsx")
+
+    assert "row 2, column B 'cm_months': expected a cell of its own" in message
+    assert "row 3" not in message
+
+
 def test_a_merged_title_above_the_names_is_passed_over(write: Write) -> None:
     """The registrar's heading spans the table."""
     book = openpyxl.Workbook()
@@ -307,6 +322,7 @@ def test_a_sheet_of_a_csv_file_is_refused(refused: Refused) -> None:
     assert "a file without sheets" in refused("person_id\nA\n", "class.csv", sheet="Fall")
 
 
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 OLD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
 
 
@@ -323,6 +339,13 @@ OLD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
         (workbook({"Fall": ROWS}), "a.csv", "ends with .csv or .xlsx or .parquet"),
         (workbook({"Fall": ROWS}), "a.xlsm", "ends with .csv or .xlsx or .parquet"),
         (written_by_hand("<row><c"), "a.xlsx", "one with a broken part"),
+        (
+            with_changed_part(
+                written_by_hand(""), MAIN.encode(), STRICT.encode(), part="xl/workbook.xml"
+            ),
+            "a.xlsx",
+            "in the form Strict Open XML",
+        ),
         (
             written_by_hand('<row r="1"><c><v>1</v></c></row><row r="99999999"/>'),
             "a.xlsx",
@@ -360,5 +383,5 @@ def test_a_workbook_whose_text_refers_to_itself_is_refused(refused: Refused) -> 
     bomb = b'<!DOCTYPE worksheet [<!ENTITY bomb "boom">]><worksheet'
 
     assert "broken part" in refused(
-        with_changed_sheet(content, b"<worksheet", bomb), "class.xlsx"
+        with_changed_part(content, b"<worksheet", bomb), "class.xlsx"
     )

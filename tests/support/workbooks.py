@@ -96,12 +96,13 @@ def head_row(*names: str) -> str:
     return f'<row r="1">{"".join(cells)}</row>'
 
 
-def with_changed_sheet(content: bytes, old: bytes, new: bytes) -> bytes:
-    """Change the XML of a sheet that was written part by part."""
+def with_changed_part(
+    content: bytes, old: bytes, new: bytes, *, part: str = "xl/worksheets/sheet1.xml"
+) -> bytes:
+    """Change the XML of a part, by default that of the first sheet."""
     file = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as before, ZipFile(file, "w") as after:
-        for part in before.namelist():
-            text = before.read(part)
-            is_sheet = part.endswith("sheet1.xml")
-            after.writestr(part, text.replace(old, new, 1) if is_sheet else text)
+        for name in before.namelist():
+            text = before.read(name)
+            after.writestr(name, text.replace(old, new) if name == part else text)
     return file.getvalue()
