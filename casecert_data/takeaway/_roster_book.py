@@ -60,7 +60,6 @@ def roster_template() -> bytes:
     roster.title = ROSTER_SHEET
     ranges = _add_codes(book)
     _fill(roster, [names, [example.get(name) for name in names]])
-    roster.freeze_panes = "B2"
     for at, name in enumerate(names, start=1):
         _shape(roster, at, facts().get(name))
         if name in facts():
@@ -122,6 +121,7 @@ def _offer(sheet: Worksheet, at: int, of: Fact, ranges: Mapping[str, str]) -> No
     offer = DataValidation(
         type=None if chosen is None else "list",
         formula1=chosen,
+        allow_blank=True,
         showInputMessage=True,
         prompt=f"{of.question} {how_to_write(of)}",
         # Several codes in one cell are none of the list, and are right all the same.

@@ -385,3 +385,14 @@ def test_a_workbook_whose_text_refers_to_itself_is_refused(refused: Refused) -> 
     assert "broken part" in refused(
         with_changed_part(content, b"<worksheet", bomb), "class.xlsx"
     )
+
+
+def test_a_roster_of_five_thousand_is_read_to_the_last_row(write: Write) -> None:
+    """Row by row, with numbers and texts side by side."""
+    rows = [(f"p{at:05}", at % 900, "RN;LPN", None, "no") for at in range(5000)]
+    head = ("person_id", "cm_months", "license_codes", "rn_years", "is_self_employed")
+    people = read_roster(write(workbook({"Fall": [head, *rows]}), "class.xlsx")).rows
+
+    assert [row.person_id for row in people] == [row[0] for row in rows]
+    assert people[-1].place == "sheet 'Fall', row 5001"
+    assert people[-1].profile.to_json()["cm_months"] == 4999 % 900
