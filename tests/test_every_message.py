@@ -47,7 +47,7 @@ DYNAMIC = {
     # how many certifications; the contract knows thirteen
     "number.n{}": tuple(str(count) for count in range(1, 14)),
     # joints of the ways in, and the foot, for both renderers
-    "page.{}": ("and", "or", "foot"),
+    "page.{}": ("and", "or", "foot", "said"),
     # the words around a batch's files; tests/reporting/test_summary_page.py reads the page
     "summary.{}": _WORDS,
     # whose words a page follows

@@ -30,8 +30,8 @@ def writing(command: _Command) -> _Command:
             "formats",
             default="html,pdf",
             show_default=True,
-            metavar="html,pdf,ipynb",
-            help="What to write; ipynb is the executed notebook.",
+            metavar="html,pdf,ipynb,interactive",
+            help="What to write; ipynb: the executed notebook; interactive: live charts, 5 MB.",
         ),
         click.option("--show-names", is_flag=True, help="Let the report show display_name."),
         click.option(

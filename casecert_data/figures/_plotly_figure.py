@@ -14,6 +14,7 @@ from casecert_data.charts import (
     Bar,
     Chart,
     Ink,
+    Lane,
     Picture,
     Rule,
     Run,
@@ -30,12 +31,12 @@ _EDGE = 1.5
 _BLANK = 0.25
 
 
-def plotly_figure(chart: Chart, *, narrowest: int = 360) -> go.Figure:
+def plotly_figure(chart: Chart, *, narrowest: int = 360, tells: bool = False) -> go.Figure:
     """Draw a chart for the screen, as the sibling of its SVG.
 
     The width follows the place where it is shown; the height is fixed, so nothing on the page
-    moves when it is drawn. There is nothing to hover or to drag: all words
-    stand in the picture. ``layout.meta`` carries the chart's id, title and sentence.
+    moves when it is drawn. There is nothing to drag, and nothing to hover unless asked for: all
+    words stand in the picture. ``layout.meta`` carries the chart's id, title and sentence.
 
     Parameters
     ----------
@@ -43,6 +44,8 @@ def plotly_figure(chart: Chart, *, narrowest: int = 360) -> go.Figure:
         What is drawn.
     narrowest
         Smallest width in px at which nothing may overlap or be cut. Lines break for this width.
+    tells
+        Whether a bar says its words when it is pointed at.
 
     Examples
     --------
@@ -54,13 +57,13 @@ def plotly_figure(chart: Chart, *, narrowest: int = 360) -> go.Figure:
     ((58,), '58% pay.')
     """
     picture = _placed(chart, narrowest)
-    words = [_words(one) for one in picture.words]
-    return go.Figure(
-        {
-            "data": _marks(chart, picture),
-            "layout": _layout(chart, picture) | {"annotations": words},
-        }
-    )
+    marks, layout = _marks(chart, picture), _layout(chart, picture)
+    layout["annotations"] = [_words(one) for one in picture.words]
+    if tells:
+        layout["hovermode"] = "closest"
+        for trace, told in zip(marks, _told(chart, picture), strict=True):
+            trace |= {"hovertext": told, "hoverinfo": "text"}
+    return go.Figure({"data": marks, "layout": layout})
 
 
 def screen_drawing(chart: Chart, *, narrowest: int = 360) -> dict[str, Any]:
@@ -113,6 +116,23 @@ def _marks(chart: Chart, picture: Picture) -> list[dict[str, Any]]:
         for index, extent in enumerate(_extents(chart, picture))
     ]
     return [_bars(bars, index) for index, bars in scales if bars]
+
+
+def _told(chart: Chart, picture: Picture) -> list[list[str]]:
+    """Say for the bars of each trace what they are and come to."""
+    # Bars are placed in the order of the lanes and of the pieces in each.
+    lanes = [lane for lane in chart.lanes for _ in lane.segments]
+    placed = list(zip(picture.bars, lanes, strict=True))
+    scales = [
+        [_in_a_box(lane) for bar, lane in placed if bar.extent == extent]
+        for extent in _extents(chart, picture)
+    ]
+    return [one for one in scales if one]
+
+
+def _in_a_box(lane: Lane) -> str:
+    words = (lane.group, lane.label, lane.value, lane.note, lane.missing)
+    return "<br>".join(_text(one) for one in words if one)
 
 
 def _layout(chart: Chart, picture: Picture) -> dict[str, Any]:

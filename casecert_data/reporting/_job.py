@@ -11,8 +11,11 @@ from casecert_data.reporting._parameters import BETWEEN, Value
 from casecert_data.reporting._person_ref import WITHOUT_ID, Person
 from casecert_data.reporting._report_spec import Report
 
-FORMATS = ("html", "pdf", "ipynb")
-"""What a report can be delivered as; the last is the executed notebook."""
+FORMATS = ("html", "pdf", "ipynb", "interactive")
+"""What a report can be delivered as: a page that asks for nothing, the same for print, the
+executed notebook, and a page of 4.8 MB whose charts are live."""
+
+_ENDINGS = {"interactive": "interactive.html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Outcome:
 
 
 def read_formats(text: str) -> tuple[str, ...]:
-    """Read a list of formats as typed on a command line.
+    """Read a list of formats as typed on a command line, and return the endings of the files.
 
     Raises
     ------
@@ -64,7 +67,7 @@ def read_formats(text: str) -> tuple[str, ...]:
     for one in named:
         if one not in FORMATS:
             raise ReportError.unknown_format(one, FORMATS)
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys(_ENDINGS.get(one, one) for one in named))
 
 
 def report_job(

@@ -119,6 +119,13 @@ def _html(page: Page, _cells: Cells, _on_note: _OnNote) -> bytes:
     return text.encode()
 
 
+def _interactive(page: Page, _cells: Cells, _on_note: _OnNote) -> bytes:
+    # Imported for this format alone: it brings in plotly.
+    module = import_module("casecert_data.reporting.html._interactive")
+    text: str = module.render_interactive(page)
+    return text.encode()
+
+
 def _pdf(page: Page, _cells: Cells, on_note: _OnNote) -> bytes:
     pdf = import_module("casecert_data.reporting.pdf")
     content: bytes = pdf.render_pdf(page, on_note=on_note)
@@ -130,5 +137,5 @@ def _ipynb(_page: Page, cells: Cells, _on_note: _OnNote) -> bytes:
 
 
 _MAKERS: Mapping[str, Callable[[Page, Cells, _OnNote], bytes]] = MappingProxyType(
-    {"html": _html, "pdf": _pdf, "ipynb": _ipynb}
+    {"html": _html, "pdf": _pdf, "ipynb": _ipynb, "interactive.html": _interactive}
 )

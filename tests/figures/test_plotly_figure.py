@@ -10,7 +10,7 @@ import pytest
 from support.sample_charts import HOSTILE, REQUIRE, charts, hostile_chart, numbers_in
 
 from casecert_data.catalog import brand
-from casecert_data.charts import Chart, draw_svg, support_bars
+from casecert_data.charts import Chart, draw_svg, shown_text, support_bars
 from casecert_data.figures import plotly_figure, screen_drawing
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -18,7 +18,7 @@ EVERY = pytest.mark.parametrize("name", charts())
 ONLY_MARKUP = re.compile(r"</?span[^<>]*>")
 
 
-def as_json(chart: Chart, **options: int) -> dict[str, Any]:
+def as_json(chart: Chart, **options: Any) -> dict[str, Any]:
     """Draw a chart and return what the page gets."""
     figure: dict[str, Any] = json.loads(plotly_figure(chart, **options).to_json())
     return figure
@@ -200,3 +200,19 @@ def test_plotly_has_few_things_to_draw() -> None:
     assert len(drawn["data"]) == len({one["xaxis"] for one in drawn["data"]})
     assert len(drawn["layout"]["shapes"]) < 10
     assert "annotations" not in drawn["layout"]
+
+
+@EVERY
+def test_a_bar_that_is_pointed_at_says_its_words_if_asked_for(name: str) -> None:
+    """Each piece of a bar those of its lane; else nothing is there to hover."""
+    chart = charts()[name]
+    live, still = as_json(chart, tells=True), as_json(chart)
+    told = [words for trace in live["data"] for words in trace["hovertext"]]
+
+    assert len(told) == sum(len(lane.segments) for lane in chart.lanes)
+    assert {shown_text(lane.label) for lane in chart.lanes if lane.segments} <= {
+        unescape(line) for words in told for line in words.split("<br>")
+    }
+    assert live["layout"]["hovermode"] == "closest"
+    assert still["layout"]["hovermode"] is False
+    assert {trace["hoverinfo"] for trace in still["data"]} == {"skip"}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -59,12 +60,39 @@ def render_html(page: Page) -> str:
     >>> "<title>Tom &amp; Ann</title>" in html
     True
     """
-    style = style_of(page)
+    return fill_page(page, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What makes the charts of a page live."""
+
+    figures: str
+    """The figures as JSON, by the place of their chart, safe inside an element."""
+    scripts: tuple[str, ...]
+    """What draws them, in the order in which they run."""
+    hashes: tuple[str, ...]
+    """By which the policy allows each script."""
+    style: str
+    """Rules of live charts."""
+
+
+def fill_page(page: Page, live: Live | None) -> str:
+    """Fill the template of a page, with live charts or without any script.
+
+    Examples
+    --------
+    >>> from casecert_data.reporting._blocks import Head, Page
+    >>> "<script" in fill_page(Page("A", "en", (Head((), (), "A"),)), None)
+    False
+    """
+    style = style_of(page) + (live.style if live else "")
     return (
         _environment()
         .get_template("page.html")
         .render(
             page=page,
+            live=live,
             style=style,
             style_hash=content_hash(style),
             words=_words(),
@@ -116,7 +144,7 @@ def _environment() -> Environment:
 
 def _words() -> Mapping[str, Any]:
     outcomes = ("met", "not_met", "unknown", "not_needed")
-    return {name: say(f"page.{name}") for name in ("and", "or")} | {
+    return {name: say(f"page.{name}") for name in ("and", "or", "said")} | {
         "product": say("product"),
         "outcomes": {name: say(f"outcome.{name}") for name in outcomes},
     }
