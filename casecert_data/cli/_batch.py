@@ -1,23 +1,21 @@
 """`casecert batch ROSTER --report NAME`: one report for each row of a roster."""
 
-import contextlib
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from casecert_data.catalog import say
 from casecert_data.cli._options import RosterReading, deciding, reading_rosters
-from casecert_data.cli._parameters import given_parameters, writing
+from casecert_data.cli._parameters import given_parameters, limiting, writing
+from casecert_data.cli._progress import progress
 from casecert_data.errors import SHOWN_AT_MOST
 
 FAILED = 1
 """Exit code for a batch in which at least one row failed while it ran."""
-
-STEPS = 4
-"""How many times a batch says how far it is where there is no terminal to draw on."""
 
 
 @click.command(name="batch")
@@ -36,7 +34,11 @@ STEPS = 4
     is_flag=True,
     help="Also put the PDF files behind one another to print, at most 200 people a file.",
 )
+@click.option(
+    "--anew", is_flag=True, help="Make every report, also what is unchanged and whole."
+)
 @reading_rosters
+@limiting
 @writing
 @deciding
 @click.pass_context
@@ -54,6 +56,8 @@ def command(
     assume: tuple[str, ...],
     reading: RosterReading,
     volumes: bool,
+    anew: bool,
+    limits: tuple[int, int],
     show_names: bool,
     institution: str | None,
 ) -> None:
@@ -61,15 +65,14 @@ def command(
 
     ROSTER is a CSV file, a workbook (.xlsx) or a Parquet file; docs/rosters.md says
     more. The whole of it is checked first; with a fault in it, nothing is written.
+    Run again, it keeps what is unchanged and whole; docs/batches.md says more.
     """
     from casecert_data.profiles import read_assumptions, read_day
     from casecert_data.reporting import (
-        default_workers,
         plan_batch,
         read_formats,
         read_institution,
         read_report,
-        run_batch,
     )
     from casecert_data.rosters import read_roster
 
@@ -93,13 +96,21 @@ def command(
     )
     for fault in people.faults:
         click.echo(say("batch.skipped", fault=fault), err=True)
-    workers = min(jobs or default_workers(), len(people.rows))
-    with _progress(len(people.rows), workers) as row_done:
-        manifest = run_batch(batch, Path(out), workers=workers, row_done=row_done)
+    manifest = _run(batch, out, jobs, limits, anew=anew)
     notes = [entry.notes for entry in manifest.entries]
     _tell_notes([row.place for row in people.rows], notes)
     errors = [entry.error for entry in manifest.entries]
     _tell([(row.place, row.person_id) for row in people.rows], errors, out)
+
+
+def _run(batch: Any, out: str, jobs: int | None, limits: tuple[int, int], *, anew: bool) -> Any:
+    from casecert_data.reporting import Limits, default_workers, run_batch
+
+    workers = jobs or default_workers()
+    with progress(workers) as told:
+        return run_batch(
+            batch, Path(out), workers=workers, limits=Limits(*limits), told=told, anew=anew
+        )
 
 
 def _tell_notes(rows: Sequence[str], notes: Sequence[Sequence[str]]) -> None:
@@ -123,32 +134,3 @@ def _tell(rows: Sequence[tuple[str, str]], errors: Sequence[str | None], out: st
     if failures:
         click.echo(say("batch.failed", count=len(failures)), err=True)
         sys.exit(FAILED)
-
-
-@contextlib.contextmanager
-def _progress(total: int, workers: int) -> Iterator[Callable[[object], None]]:
-    if sys.stderr.isatty():
-        with _bar(total) as advance:
-            yield advance
-        return
-    click.echo(say("batch.started", count=total, workers=workers), err=True)
-    done = 0
-
-    def row_done(_outcome: object) -> None:
-        nonlocal done
-        done += 1
-        if done * STEPS // total > (done - 1) * STEPS // total:
-            click.echo(say("batch.progress", done=done, total=total), err=True)
-
-    yield row_done
-
-
-@contextlib.contextmanager
-def _bar(total: int) -> Iterator[Callable[[object], None]]:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=total)
-        yield lambda _outcome: progress.advance(task)

@@ -1,5 +1,6 @@
 """Parameters of a report as they are typed: ``-p KEY=VALUE``, ``--edition`` and ``--on``."""
 
+import functools
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
@@ -45,6 +46,37 @@ def writing(command: _Command) -> _Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def limiting(command: _Command) -> _Command:
+    """Give a command ``--time-limit`` and ``--memory-limit``, together as ``limits``."""
+
+    @functools.wraps(command)
+    def limited(*args: Any, time_limit: int, memory_limit: int, **options: Any) -> Any:
+        return command(*args, limits=(time_limit, memory_limit), **options)
+
+    wrapped: Any = limited
+    for option in (
+        click.option(
+            "--memory-limit",
+            type=click.IntRange(min=1),
+            default=2048,
+            show_default=True,
+            metavar="MB",
+            help="Most memory that a report may take on top of what it starts with.",
+        ),
+        click.option(
+            "--time-limit",
+            type=click.IntRange(min=1),
+            default=120,
+            show_default=True,
+            metavar="SECONDS",
+            help="How long a report may take.",
+        ),
+    ):
+        wrapped = option(wrapped)
+    decorated: _Command = wrapped
+    return decorated
 
 
 def given_parameters(

@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from casecert_data.catalog import say
 from casecert_data.cli._options import deciding
-from casecert_data.cli._parameters import given_parameters, writing
+from casecert_data.cli._parameters import given_parameters, limiting, writing
 from casecert_data.errors import ReportError
 
 FAILED = 1
@@ -18,6 +19,7 @@ FAILED = 1
 @click.command(name="report")
 @click.argument("name", metavar="NAME")
 @click.option("--person", metavar="FILE", help="Whom it is about: a profile in TOML or JSON.")
+@limiting
 @writing
 @deciding
 @click.pass_context
@@ -34,6 +36,7 @@ def command(
     assume: tuple[str, ...],
     show_names: bool,
     institution: str | None,
+    limits: tuple[int, int],
 ) -> None:
     """Run the report NAME, a shipped one or a folder of your own, and write its page.
 
@@ -47,7 +50,6 @@ def command(
         read_institution,
         read_report,
         report_job,
-        run_report,
     )
 
     report = read_report(name)
@@ -76,10 +78,18 @@ def command(
         person=subject,
         institution=read_institution(institution) if institution else None,
     )
-    outcome = run_report(job)
-    _tell(report.name, outcome.error, outcome.notes)
+    _run(report.name, job, limits, Path(out))
+
+
+def _run(name: str, job: Any, limits: tuple[int, int], out: Path) -> None:
+    from casecert_data.reporting import Limits, run_report
+
+    outcome = run_report(
+        job, limits=Limits(*limits), note=lambda words: click.echo(words, err=True)
+    )
+    _tell(name, outcome.error, outcome.notes)
     for file in outcome.files:
-        click.echo(Path(out) / file.path.name)
+        click.echo(out / file.path.name)
 
 
 def _tell(name: str, error: str | None, notes: Sequence[str]) -> None:

@@ -192,6 +192,14 @@ class ReportError(CasecertError):
         )
 
     @classmethod
+    def folder_in_use(cls, folder: object) -> "ReportError":
+        """Say that another batch is writing into the folder."""
+        return cls(
+            f"--out {folder}: expected a folder that no other batch writes into, found "
+            "one that is in use. Wait until it is done, or name another folder."
+        )
+
+    @classmethod
     def outside(cls, name: str) -> "ReportError":
         """Say that a file would lie elsewhere than in the folder asked for."""
         return cls(f"--out: expected the name of a file inside it, found {name!r}.")

@@ -22,10 +22,12 @@ _HOME_OF = {
     "FORMATS": "casecert_data.reporting._job",
     "IntakePage": "casecert_data.reporting._intake_page",
     "JobTypePage": "casecert_data.reporting._job_type_page",
-    "Parameter": "casecert_data.reporting._parameters",
+    "Limits": "casecert_data.reporting._limits",
     "Outcome": "casecert_data.reporting._job",
-    "Report": "casecert_data.reporting._report_spec",
+    "Parameter": "casecert_data.reporting._parameters",
     "PersonPage": "casecert_data.reporting._person_page",
+    "Report": "casecert_data.reporting._report_spec",
+    "Told": "casecert_data.reporting._run_batch",
     "copy_report": "casecert_data.reporting._own_copy",
     "default_workers": "casecert_data.reporting._batch",
     "institution_of_environment": "casecert_data.reporting.institution",
@@ -37,7 +39,7 @@ _HOME_OF = {
     "read_report": "casecert_data.reporting._report_spec",
     "report_job": "casecert_data.reporting._job",
     "report_names": "casecert_data.reporting._report_spec",
-    "run_batch": "casecert_data.reporting._batch",
+    "run_batch": "casecert_data.reporting._run_batch",
     "run_report": "casecert_data.reporting._crew",
 }
 

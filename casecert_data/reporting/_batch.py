@@ -1,23 +1,17 @@
 """One report for each row of a roster: what fails costs that row alone."""
 
-import contextlib
 import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from casecert_data.errors import ReportError, ReportFailedError
+from casecert_data.errors import ReportError
 from casecert_data.profiles import Assumptions
-from casecert_data.reporting._crew import Crew
-from casecert_data.reporting._files import inside, prepare_folder, remove_stray, safe_keys
+from casecert_data.reporting._files import safe_keys
 from casecert_data.reporting._institution import Institution
-from casecert_data.reporting._job import DAY, EDITION, Job, Outcome, report_job
-from casecert_data.reporting._limits import USUAL, Limits
-from casecert_data.reporting._manifest import Manifest, ManifestEntry, write_manifest
+from casecert_data.reporting._job import DAY, EDITION, Job, report_job
 from casecert_data.reporting._person_ref import Person
 from casecert_data.reporting._report_spec import Report, read_report, report_names
-from casecert_data.reporting._summary_page import write_summary
-from casecert_data.reporting._volumes import remove_volumes, write_volumes
 from casecert_data.rosters import Roster
 
 
@@ -115,65 +109,6 @@ def plan_batch(
     )
 
 
-def run_batch(
-    batch: Batch,
-    out: Path,
-    *,
-    workers: int,
-    limits: Limits = USUAL,
-    row_done: Callable[[Outcome], None] = lambda _: None,
-    note: Callable[[str], None] = lambda _: None,
-) -> Manifest:
-    """Make every report of a batch, and write ``manifest.json`` and the page that lists them.
-
-    Parameters
-    ----------
-    batch
-        What to make.
-    out
-        Folder of the files; it is made if need be, readable by its owner only.
-    workers
-        How many reports to make at a time.
-    limits
-        What each report may take.
-    row_done
-        Called with the outcome of each row as it comes, in no certain order.
-    note
-        Told, once and in words, if reports are made by kernels.
-
-    Returns
-    -------
-    Manifest
-        One entry for each row, in the order of the roster. If the run is stopped, the manifest
-        is written all the same and lists the rows that were not reached as failed.
-
-    Raises
-    ------
-    ReportError
-        If the folder cannot be made or written to, or a volume cannot be made.
-    """
-    folder = prepare_folder(out)
-    remove_stray(folder)
-    remove_volumes(folder)
-    outcomes: dict[int, Outcome] = {}
-    try:
-        crew = Crew(batch.jobs, size=workers, out=folder, limits=limits, note=note)
-        with crew:
-            for position, outcome in crew.outcomes():
-                if outcome.error is not None:
-                    _remove_files(batch.jobs[position])
-                outcomes[position] = outcome
-                row_done(outcome)
-    finally:
-        manifest = _manifest(batch, outcomes)
-        _publish(manifest, folder, batch.report)
-    if batch.volumes:
-        made = write_volumes(folder, manifest.entries, title=batch.report.title)
-        manifest = replace(manifest, volumes=made)
-        _publish(manifest, folder, batch.report)
-    return manifest
-
-
 def default_workers() -> int:
     """Return how many processors this process may use.
 
@@ -185,35 +120,6 @@ def default_workers() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _remove_files(job: Job) -> None:
-    """Remove what an earlier run wrote for a row that failed: it says what no longer holds."""
-    for file_format in job.formats:
-        with contextlib.suppress(OSError):
-            inside(job.out, f"{job.stem}.{file_format}").unlink(missing_ok=True)
-
-
-def _publish(manifest: Manifest, folder: Path, report: Report) -> None:
-    try:
-        write_manifest(manifest, folder)
-        write_summary(folder, manifest.to_json(folder), title=report.title)
-    except OSError as fault:
-        raise ReportError.bad_out_folder(folder, str(fault.strerror)) from None
-
-
-def _manifest(batch: Batch, outcomes: Mapping[int, Outcome]) -> Manifest:
-    not_reached = Outcome(str(ReportFailedError.interrupted()))
-    return Manifest(
-        report=batch.report.name,
-        edition=batch.edition,
-        on=batch.day,
-        entries=tuple(
-            ManifestEntry(row.person_id, outcome.error, outcome.files, outcome.notes)
-            for at, row in enumerate(batch.roster.rows)
-            for outcome in (outcomes.get(at, not_reached),)
-        ),
-    )
 
 
 def _reports_about_people() -> list[str]:

@@ -40,6 +40,8 @@ class Crew:
         What each report may take.
     note
         Told, once and in words, if reports are made by kernels.
+    lock
+        Descriptor that holds the folder, to be held as long as anything may write into it.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class Crew:
         out: Path,
         limits: Limits,
         note: Callable[[str], None] = lambda _: None,
+        lock: int | None = None,
     ) -> None:
         self._waiting = deque(enumerate(jobs))
         self._jobs = jobs
@@ -58,6 +61,7 @@ class Crew:
         self._size = min(size, len(jobs))
         self._out = out
         self._note = note
+        self._lock = lock
         self._limits = limits
         self._makers: list[Any] = []
         self._signals = contextlib.ExitStack()
@@ -109,7 +113,9 @@ class Crew:
         if self._forking:
             rehearsing = len(self._jobs) >= WORTH_REHEARSING
             maker = import_module("casecert_data.reporting._fork_maker").ForkMaker
-            return maker(size=self._size, limits=self._limits, rehearsing=rehearsing)
+            return maker(
+                size=self._size, limits=self._limits, rehearsing=rehearsing, lock=self._lock
+            )
         self._note(say("batch.by_kernel"))
         self._note = lambda _: None
         maker = import_module("casecert_data.reporting._kernel_worker").KernelWorker

@@ -5,18 +5,25 @@ import os
 import re
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from casecert_data.errors import ReportError
+
+# Windows has none.
+_locks: Any = import_module("fcntl") if os.name == "posix" else None
 
 LONGEST_KEY = 60
 """Letters of an id that a file name keeps; the rest is told apart by a digest."""
 
 _DIGEST_LETTERS = 12
+_TIMES_TO_ASK, _SECONDS_BETWEEN = 150, 0.1
 _UNFINISHED_PREFIX = ".casecert-"
 _UNFINISHED_SUFFIX = ".unfinished"
 # What every file system keeps as it is: no separator, no blank, no letter with two encodings.
@@ -67,6 +74,29 @@ def prepare_folder(folder: Path) -> Path:
     if not os.access(resolved, os.W_OK | os.X_OK):
         raise ReportError.bad_out_folder(folder, "a folder that cannot be written to")
     return resolved
+
+
+@contextlib.contextmanager
+def held_alone(folder: Path) -> Iterator[int | None]:
+    """Hold a folder, so that no other batch writes into it meanwhile.
+
+    Whatever is still writing after a run that was killed is waited for. Yields the descriptor
+    that holds it; None where the system has no such thing.
+
+    Raises
+    ------
+    ReportError
+        If another batch goes on writing.
+    """
+    if _locks is None:
+        yield None
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _hold(handle, folder)
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def write_whole(path: Path, content: bytes) -> WrittenFile:
@@ -189,6 +219,19 @@ def _unfinished_file(folder: Path) -> Iterator[tuple[int, str]]:
         raise
     finally:
         _unfinished.discard(name)
+
+
+def _hold(handle: int, folder: Path) -> None:
+    for _ in range(_TIMES_TO_ASK):
+        try:
+            _locks.flock(handle, _locks.LOCK_EX | _locks.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(_SECONDS_BETWEEN)
+        except OSError:
+            return  # some network disks cannot hold a folder
+        else:
+            return
+    raise ReportError.folder_in_use(folder)
 
 
 def _prefix(process_id: int) -> str:

@@ -41,9 +41,13 @@ class ForkMaker:
         What each may take.
     rehearsing
         Whether to make a report in memory first: worth its time where many follow.
+    lock
+        Descriptor that holds the folder; the process and its forks hold it too.
     """
 
-    def __init__(self, *, size: int, limits: Limits, rehearsing: bool) -> None:
+    def __init__(
+        self, *, size: int, limits: Limits, rehearsing: bool, lock: int | None = None
+    ) -> None:
         self.size = size
         self._limits = limits
         self.is_ready = False
@@ -53,7 +57,7 @@ class ForkMaker:
         try:
             self._process = subprocess.Popen(  # noqa: S603 - this Python, and our own words
                 [sys.executable, "-P", "-c", start],
-                pass_fds=[far_end.fileno()],
+                pass_fds=[far_end.fileno(), *([] if lock is None else [lock])],
                 env={**os.environ, **ENVIRONMENT},
                 # What libraries warn of can quote a cell: nothing of it gets out.
                 stdin=subprocess.DEVNULL,

@@ -25,6 +25,8 @@ class ManifestEntry:
     """What was written, in the order of the formats."""
     notes: tuple[str, ...] = ()
     """What the author of the template should know: numbers of cells, no values."""
+    made_from: str | None = None
+    """Digest of all that decides what the files hold; None if there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Manifest:
     """One for each row, in the order of the roster."""
     volumes: tuple[Volume, ...] = ()
     """Files to print, in their order; none unless they were asked for."""
+    earlier: tuple[ManifestEntry, ...] = ()
+    """What earlier runs made and left in the folder: for others, or as another report."""
 
     def to_json(self, folder: Path) -> dict[str, Any]:
         """Return the manifest as plain JSON values, its paths as seen from a folder."""
@@ -62,11 +66,12 @@ class Manifest:
             "data_version": data_version(),
             "code_version": __version__,
             "on": self.on,
-            "files": [_entry(one, folder) for one in self.entries],
+            "files": [entry_to_json(one, folder) for one in self.entries],
             "volumes": [
                 _output(one.file, folder) | {"first": one.first, "last": one.last}
                 for one in self.volumes
             ],
+            "earlier": [entry_to_json(one, folder) for one in self.earlier],
         }
 
 
@@ -85,14 +90,20 @@ def write_manifest(manifest: Manifest, folder: Path) -> Path:
     return write_whole(folder / MANIFEST_NAME, text.encode()).path
 
 
-def _entry(entry: ManifestEntry, folder: Path) -> dict[str, Any]:
+def entry_to_json(entry: ManifestEntry, folder: Path) -> dict[str, Any]:
+    """Return one entry as plain JSON values, its paths as seen from a folder."""
+    made_from = {"made_from": entry.made_from} if entry.made_from else {}
     told = {"notes": list(entry.notes)} if entry.notes else {}
-    return told | {
-        "person_id": entry.person_id,
-        "status": "ok" if entry.error is None else "failed",
-        "error": entry.error,
-        "outputs": [_output(one, folder) for one in entry.files],
-    }
+    return (
+        told
+        | made_from
+        | {
+            "person_id": entry.person_id,
+            "status": "ok" if entry.error is None else "failed",
+            "error": entry.error,
+            "outputs": [_output(one, folder) for one in entry.files],
+        }
+    )
 
 
 def _output(file: WrittenFile, folder: Path) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from casecert_data.errors import ReportError
 from casecert_data.reporting._files import UNFINISHED, inside
 from casecert_data.reporting._manifest import MANIFEST_NAME
+from casecert_data.reporting._records import JOURNAL_NAME, read_records
 from casecert_data.reporting._summary_page import SUMMARY_NAME
 
 
@@ -34,7 +35,9 @@ def plan_purge(folder: Path) -> Purge:
         If no batch has written there, or its manifest cannot be read.
     """
     manifest = _manifest(folder)
-    names = dict.fromkeys((*_listed(manifest), SUMMARY_NAME))
+    made = (file for one in read_records(folder).entries.values() for file in one.files)
+    others = (*(file.path.name for file in made), SUMMARY_NAME, JOURNAL_NAME)
+    names = dict.fromkeys((*_listed(manifest), *others))
     paths = [inside(folder, name) for name in names]
     paths += sorted(folder.glob(UNFINISHED))
     # The manifest goes last: what stops on the way can be run again.
@@ -66,6 +69,8 @@ def purge(plan: Purge) -> None:
 def _manifest(folder: Path) -> Mapping[str, Any]:
     path = folder / MANIFEST_NAME
     if not path.is_file():
+        if (folder / JOURNAL_NAME).is_file():
+            return {"files": ()}  # a first run that was killed
         raise ReportError.no_batch_here(folder)
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
@@ -77,6 +82,8 @@ def _manifest(folder: Path) -> Mapping[str, Any]:
 
 def _listed(manifest: Mapping[str, Any]) -> Iterator[str]:
     for entry in manifest["files"]:
+        yield from (str(output["path"]) for output in entry["outputs"])
+    for entry in manifest.get("earlier", ()):
         yield from (str(output["path"]) for output in entry["outputs"])
     yield from (str(volume["path"]) for volume in manifest.get("volumes", ()))
 

@@ -9,7 +9,7 @@ import pytest
 from support.report_folders import write_report
 
 from casecert_data.errors import ReportError
-from casecert_data.reporting import plan_batch, read_report, run_batch
+from casecert_data.reporting import Told, plan_batch, read_report, run_batch
 from casecert_data.reporting._batch import Batch
 from casecert_data.reporting._manifest import Manifest
 from casecert_data.rosters import read_roster
@@ -215,7 +215,7 @@ def test_a_stopped_batch_leaves_whole_files_and_an_honest_manifest(
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run_batch(batch, tmp_path / "out", workers=1, row_done=stop)
+        run_batch(batch, tmp_path / "out", workers=1, told=Told(row_done=stop))
 
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
     assert [one["status"] for one in manifest["files"]] == ["ok", "failed", "failed"]

@@ -63,6 +63,7 @@ def test_a_manifest_has_the_form_that_others_read(tmp_path: Path) -> None:
             },
         ],
         "volumes": [],
+        "earlier": [],
     }
 
 
