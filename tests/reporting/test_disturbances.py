@@ -18,6 +18,8 @@ from support.opened import is_running, wait_until
 from support.report_folders import SHOW_PERSON, write_report
 from support.watched_runs import Watched, contents, run_watched
 
+from casecert_data.reporting._records import JOURNAL_NAME
+
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="reports are made by kernels here"),
@@ -34,6 +36,8 @@ FORMATS = "html,ipynb"
 FILES = 2
 EVENTS_OF_A_FILE = 5
 """It is opened, written, brought to the disk and renamed; the folder is brought to the disk."""
+JOURNAL_GOES = 1
+"""The last event of a batch: the journal is removed, since the manifest says the same."""
 FAILING_EVENTS = EVENTS_OF_A_FILE - 1
 """All but the last: some disks cannot bring a folder to the disk, and the file is whole."""
 
@@ -187,11 +191,14 @@ def test_the_next_run_is_as_if_nothing_had_happened(disturbed_class: Class) -> N
 def test_a_disk_that_refuses_the_manifest_is_told_in_a_sentence(
     report: tuple[Path, str], undisturbed_alone: int, back: int
 ) -> None:
-    """The reports are there, whole; so are the manifest and the page of links, or absent."""
+    """The reports are there, whole; so are the manifest and the page of links, or absent.
+
+    As long as one of them is missing, the journal stays, so that the next run goes on.
+    """
     folder, name = report
     what = ERRORS[back % len(ERRORS)]
     out, log = folder / f"refusing-{back}", folder / f"refusing-{back}.log"
-    disturbance = plan(out, log, undisturbed_alone - back, what)
+    disturbance = plan(out, log, undisturbed_alone - JOURNAL_GOES - back, what)
     run = run_watched(folder, *alone(name), out=out.name, environment=disturbance)
     fails = back % EVENTS_OF_A_FILE > 0
 
@@ -199,7 +206,9 @@ def test_a_disk_that_refuses_the_manifest_is_told_in_a_sentence(
     assert "Traceback" not in run.told
     assert ("expected a folder that can be written to" in run.told) == fails
     assert len(pages(run.files)) == FILES
-    assert set(run.files) - set(pages(run.files)) <= {"manifest.json", "index.html"}
+    assert (JOURNAL_NAME in run.files) == fails
+    others = {"manifest.json", "index.html", JOURNAL_NAME}
+    assert set(run.files) - set(pages(run.files)) <= others
 
 
 @pytest.fixture(scope="module")
