@@ -52,10 +52,9 @@ def test_what_the_page_tells_is_what_happens(
         *("batch", "class.csv", "--report", "./my-person", "--out", "handouts"),
         *("-p", "room=C3", "--format", "html,pdf", "--on", "2026-11-23"),
     )
-    pages = [
-        (path).read_text("utf-8") for path in sorted((tmp_path / "handouts").glob("my-*.html"))
-    ]
-    manifest = json.loads((tmp_path / "handouts" / "manifest.json").read_text("utf-8"))
+    written = tmp_path / "handouts"
+    pages = [path.read_text("utf-8") for path in sorted(written.glob("my-*.html"))]
+    manifest = json.loads((written / "manifest.json").read_text("utf-8"))
 
     assert (copied.code, ran.code) == (0, 0), ran.errors
     assert len(pages) == 2
