@@ -24,7 +24,7 @@ ARGUMENTS = {
     "purge": ("DIR", "--yes"),
     "report": ("NAME", "--person", "--out", "--format", "--show-names", "-p"),
     "show": ("NAME", "--edition", "--on", "--format", "--out"),
-    "template": ("FILE", "--overwrite"),
+    "template": ("FILE", "--certification", "--overwrite"),
 }
 DECIDING = ("batch", "check", "report")
 HEAVY = ("pandas", "numpy", "pyarrow", "plotly", "ipywidgets", "papermill", "IPython", "typst")

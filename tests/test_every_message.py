@@ -109,9 +109,9 @@ DYNAMIC = {
     "comparison_page.stands_in.{}": ("article", "issuer"),
     # how a fact of each kind is written, and what a sheet of explanations says of it
     "template.how.{}": ("text", "date", "yes_no", "code"),
-    "template.own.{}": ("label", "question", "meaning", "how"),
+    "template.own.{}": ("label", "question", "meaning", "how", "asked_by"),
     "template.column.{}": (
-        *("name", "label", "question", "meaning", "how"),
+        *("name", "label", "question", "meaning", "how", "asked_by"),
         *("used_in", "code", "code_name", "code_meaning"),
     ),
     # buttons that save

@@ -94,6 +94,11 @@ class MappingError(CasecertError):
         )
 
     @staticmethod
+    def with_own_words(fault: str, fact: str, found: str, words: Sequence[str]) -> str:
+        """Add to a fault of a cell what the mapping could do about it."""
+        return f"{fault}{did_you_mean(found, words)} Or say what it means under [words.{fact}]."
+
+    @staticmethod
     def words_for_nothing(path: object, fact: str) -> str:
         """Word own words for a fact that no column gives."""
         return (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casecert_data.catalog import facts
-from casecert_data.errors import ProfileError, RosterError, RosterPlaces
+from casecert_data.errors import MappingError, ProfileError, RosterError, RosterPlaces
 from casecert_data.profiles import (
     CARRIED_PREFIX,
     Assumptions,
@@ -140,7 +140,11 @@ class ReadRow:
         try:
             return "", read_cell(of, text)
         except ProfileError as refused:
-            return refused.fault, None
+            words = self._names.words.get(fact)
+            if not words:
+                return refused.fault, None
+            told = MappingError.with_own_words(refused.fault, fact, text, [*words])
+            return told, None
 
     def _checked(self, values: dict[str, Stated]) -> Profile:
         for fact, text in self._names.fixed.items():

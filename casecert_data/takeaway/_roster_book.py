@@ -19,10 +19,13 @@ from casecert_data.catalog import (
     read_text,
     say,
 )
+from casecert_data.credentials import asking
+from casecert_data.eligibility import certification_ids, names_of
 from casecert_data.profiles import read_cell
 from casecert_data.rosters import ROSTER_SHEET
 from casecert_data.shipped import data_folder
 from casecert_data.takeaway._book import book_bytes
+from casecert_data.takeaway._roster_facts import roster_facts
 
 _EXAMPLE = ("samples", "example.csv")
 _KEY = "person_id"
@@ -35,18 +38,28 @@ _FORMATS: Mapping[str, str] = MappingProxyType({"date": "yyyy-mm-dd", "number": 
 _AS_TEXT = "@"
 
 
-def roster_template() -> bytes:
+def roster_template(certifications: Collection[str] = ()) -> bytes:
     """Write a workbook with an empty roster: one row as an example, and sheets that explain.
 
-    The first sheet has a column for each fact, and `read_roster` reads it. Yes, no and codes
-    can be chosen from lists; a cell that is chosen shows its question. The second sheet says
-    what each column means and how it is written, the third what each code means. There is no
-    formula and no merged cell.
+    The first sheet has a column for each fact that is asked for, and `read_roster` reads it.
+    Yes, no and codes can be chosen from lists; a cell that is chosen shows its question. The
+    second sheet says what each column means, how it is written and who asks for it, the third
+    what each code means. There is no formula and no merged cell.
+
+    Parameters
+    ----------
+    certifications
+        Keys of the certifications that ask; none for every fact that there is.
 
     Returns
     -------
     bytes
         The content of an ``.xlsx`` file; the same in each run.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such certification.
 
     Examples
     --------
@@ -54,17 +67,19 @@ def roster_template() -> bytes:
     b'PK'
     """
     example = _example()
-    names = [*facts(), *(name for name in example if name not in facts())]
+    asked = roster_facts(certifications)
+    own = [name for name in example if name not in facts()]
+    names = [*(one.name for one in asked), *own]
     book = Workbook()
     roster: Worksheet = book.active
     roster.title = ROSTER_SHEET
-    ranges = _add_codes(book)
+    ranges = _add_codes(book, asked)
     _fill(roster, [names, [example.get(name) for name in names]])
     for at, name in enumerate(names, start=1):
         _shape(roster, at, facts().get(name))
         if name in facts():
             _offer(roster, at, facts()[name], ranges)
-    _add_meanings(book)
+    _add_meanings(book, asked, certifications or certification_ids())
     return book_bytes(book, say("template.title"))
 
 
@@ -134,14 +149,14 @@ def _offer(sheet: Worksheet, at: int, of: Fact, ranges: Mapping[str, str]) -> No
     sheet.add_data_validation(offer)
 
 
-def _add_codes(book: Workbook) -> Mapping[str, str]:
+def _add_codes(book: Workbook, asked: Sequence[Fact]) -> Mapping[str, str]:
     """Add the sheet of codes; return where the codes of each list stand."""
     heads = [say(f"template.column.{one}") for one in _CODE_COLUMNS]
     rows = [heads]
     ranges: dict[str, str] = {}
-    for name, entries in _lists():
+    for name, entries in _lists(asked):
         first = len(rows) + 1
-        users = ", ".join(one.name for one in facts().values() if one.vocabulary == name)
+        users = ", ".join(one.name for one in asked if one.vocabulary == name)
         used_in = users or say("template.yes_no_columns")
         rows += [[used_in, *entry] for entry in entries]
         ranges[name] = f"'{say('template.codes')}'!$B${first}:$B${len(rows)}"
@@ -150,23 +165,35 @@ def _add_codes(book: Workbook) -> Mapping[str, str]:
     return ranges
 
 
-def _lists() -> Iterator[tuple[str, Collection[Sequence[str]]]]:
+def _lists(asked: Sequence[Fact]) -> Iterator[tuple[str, Collection[Sequence[str]]]]:
     yield "yes_no", [("yes", "", ""), ("no", "", "")]
-    for vocabulary in dict.fromkeys(one.vocabulary for one in facts().values()):
+    for vocabulary in dict.fromkeys(one.vocabulary for one in asked):
         if vocabulary is not None:
             yield vocabulary, codes(vocabulary).values()
 
 
-def _add_meanings(book: Workbook) -> None:
-    parts = ("name", "label", "question", "meaning", "how")
+def _add_meanings(book: Workbook, asked: Sequence[Fact], chosen: Collection[str]) -> None:
+    parts = ("name", "label", "question", "meaning", "how", "asked_by")
     heads = [say(f"template.column.{one}") for one in parts]
     rows = [
-        [one.name, one.label, one.question, one.meaning, how_to_write(one)]
-        for one in facts().values()
+        [
+            one.name,
+            one.label,
+            one.question,
+            one.meaning,
+            how_to_write(one),
+            _askers(one, chosen),
+        ]
+        for one in asked
     ]
     own = ["x_note", *(say(f"template.own.{one}") for one in parts[1:])]
     sheet = book.create_sheet(say("template.meanings"), index=1)
     _fill(sheet, [heads, *rows, own])
+
+
+def _askers(of: Fact, chosen: Collection[str]) -> str:
+    askers = [names_of(one)["acronym"] for one in asking(of.name, chosen)]
+    return ", ".join(askers) or say("template.asked_by_none")
 
 
 def _fill(sheet: Worksheet, rows: Sequence[Sequence[Any]]) -> None:

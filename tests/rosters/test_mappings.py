@@ -105,6 +105,29 @@ def test_a_fault_names_the_own_column_and_its_fact(write: Write, mapping: Path) 
         read_roster(path, mapping=mapping)
 
 
+def test_a_word_that_the_mapping_lacks_is_told_with_the_nearest(
+    write: Write, mapping: Path
+) -> None:
+    """A registrar's words come in many spellings."""
+    path = write(ROSTER.replace("Reg. nurse;", "Reg nurse;"))
+
+    with pytest.raises(
+        CasecertError,
+        match=r"'Reg nurse'.* mean 'Reg\. nurse'\? Or say .* under \[words\.license_codes\]",
+    ):
+        read_roster(path, mapping=mapping)
+
+
+def test_an_empty_cell_may_be_given_a_meaning(write: Write) -> None:
+    """Where a registrar leaves it empty for whoever has none, and says so."""
+    mapping = write('[words.license_codes]\n"" = "NONE"\n', "ours.toml")
+    path = write("person_id,license_codes\nA,\nB,RN\n")
+
+    assert [
+        row.profile.facts["license_codes"] for row in read_roster(path, mapping=mapping).rows
+    ] == [("NONE",), ("RN",)]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from casecert_data.catalog import code_names, facts
+from casecert_data.errors import UnknownNameError
 from casecert_data.rosters import ROSTER_SHEET, read_mapping, read_roster
 from casecert_data.takeaway import mapping_template, roster_template
 
@@ -60,6 +61,37 @@ def test_there_is_a_column_for_each_fact(book: Any) -> None:
     heads = [cell.value for cell in book[ROSTER_SHEET][1]]
 
     assert heads == [*facts(), "x_note"]
+
+
+def test_only_what_some_certifications_ask_for_can_have_columns(tmp_path: Path) -> None:
+    """Sixty columns are many for a class of nurses; what is left explains itself as before."""
+    content = roster_template(["cmgt_bc"])
+    path = tmp_path / "roster.xlsx"
+    path.write_bytes(content)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    heads = [cell.value for cell in book[ROSTER_SHEET][1]]
+
+    assert heads == [
+        *("person_id", "display_name", "as_of", "home_state", "license_codes", "degrees"),
+        *("certification_codes", "rn_years", "ncm_hours_last_36_months"),
+        *("ncm_education_hours_last_36_months", "x_note"),
+    ]
+    assert [row[0].value for row in book["Meanings"]][1:] == heads
+    assert set(offers(book)) == set(heads) - {"x_note"}
+    assert read_roster(path).rows[0].profile.to_json()["rn_years"] == 6.5
+
+
+def test_an_unknown_certification_is_refused_with_the_nearest() -> None:
+    """As everywhere."""
+    for template in (roster_template, mapping_template):
+        with pytest.raises(UnknownNameError, match="No certification is called 'cmgt'"):
+            template(["cmgt"])
+
+
+def test_a_mapping_names_only_what_is_asked_for() -> None:
+    """As the roster does."""
+    assert '"rn_years"' in mapping_template(["cmgt_bc"])
+    assert '"brain_injury_hours"' not in mapping_template(["cmgt_bc"])
 
 
 def test_the_example_is_stored_as_excel_would(book: Any) -> None:
@@ -119,6 +151,8 @@ def test_a_second_sheet_says_what_each_column_means(book: Any) -> None:
         assert rows[name][1:4] == [one.label, one.question, one.meaning]
     assert "12..18" in rows["rn_years"][4]
     assert "years" in rows["rn_years"][4]
+    assert rows["rn_years"][5] == "CMGT-BC"
+    assert rows["display_name"][5] == "no certification"
     assert "RN;LPN" in rows["license_codes"][4]
     assert "NONE" in rows["license_codes"][4]
 
