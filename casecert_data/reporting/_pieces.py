@@ -24,7 +24,7 @@ from casecert_data.errors import ChartError, PageError
 # direction of reading would let one cell's text run backwards through the sentence around it.
 _BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _UNDRAWABLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb"
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb"
     r"\U000e0000-\U000e007f]"
 )
 # A lone surrogate and a code point that is no character cannot be written as UTF-8 or as XML.

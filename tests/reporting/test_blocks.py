@@ -144,7 +144,8 @@ def test_text_is_cleaned_to_what_can_be_drawn(text: str) -> None:
     clean.encode()
     assert clean_text(clean) == clean
     assert not set(clean) & {chr(at) for at in (*range(32), *range(127, 160), 0xFEFF, 0xFFFF)}
-    assert not set(clean) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    assert not set(clean) & set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+    assert not set(clean) & set("\u2066\u2067\u2068\u2069")
 
 
 def test_a_line_break_becomes_a_blank() -> None:

@@ -267,6 +267,33 @@ def test_another_typeface_is_told_apart(
     assert set(_font_files.font_files()) - set(before) == {("Own.ttf", 5)}
 
 
+@pytest.mark.parametrize(
+    ("dirty", "clean"),
+    [
+        ("Ann\x00 Lee\x07", "Ann Lee"),
+        ("Ann\tLee\u2028Roe", "Ann Lee Roe"),
+        ("Ann \u202eeeL\u202c", "Ann eeL"),
+        ("\u2067Ann\u2069 \u061cLee\u200f", "Ann Lee"),
+        ("Ann\ud800Lee\udfff", "Ann\ufffdLee\ufffd"),
+        ("Ann\ufeff\u200bLee\U000e0041", "AnnLee"),
+        ("\u0634\u0642\u0627\u06cc\u0642\u200c\u0647\u0627", None),
+    ],
+    ids=["controls", "breaks", "override", "isolates", "surrogates", "no width", "non-joiner"],
+)
+def test_what_cannot_be_drawn_goes_and_what_shapes_letters_stays(
+    dirty: str, clean: str | None
+) -> None:
+    """The same in both faces; nothing of it stops a page or turns the words around it."""
+    clean = dirty if clean is None else clean
+    notes: list[str] = []
+    told = heard(render_pdf(page_with(dirty), on_note=notes.append)).replace("\u00a0", " ")
+    html = read_html(render_html(page_with(dirty)))
+
+    assert notes == []
+    assert next(html.all("h1")).text() == f"For {clean}, 12"
+    assert f"For {clean}, 12".replace("\u200c", "") in told.replace("\u200c", "")
+
+
 @every_script
 def test_a_persons_pdf_stays_small_with_any_name(script: str) -> None:
     """Only the letters that are used go into the file."""

@@ -43,6 +43,16 @@ ATTACKS = {
     "use of another file": svg('<use href="other.svg#x"/>'),
     "copies of copies": svg('<g id="a"/><use href="#a"/><use href="#a"/>'),
     "style import": svg("<style>@import url(https://tracker.example/x.css)</style>"),
+    "style from elsewhere": svg(
+        "<style>.a{fill:url(https://tracker.example/#a)}</style><g class='a'/>"
+    ),
+    "style for what is inside": svg("<style>g .a{fill:red}</style>"),
+    "style for an attribute": svg('<style>[id^="a"]{fill:red}</style>'),
+    "style with a typeface": svg("<style>@font-face{src:url(//tracker.example)}</style>"),
+    "style that is none": svg("<style>}{</style>"),
+    "style that moves": svg("<style>.a{transform:rotate(9deg)}</style><g class='a'/>"),
+    "style that mixes": svg('<g style="mix-blend-mode:multiply"/>'),
+    "mask": svg('<g mask="url(#m)"/>'),
     "animation": svg('<rect><animate attributeName="href" to="javascript:alert(1)"/></rect>'),
     "set": svg('<rect><set attributeName="onclick" to="alert(1)"/></rect>'),
     "filter": svg('<filter id="f"><feImage href="https://tracker.example/"/></filter>'),

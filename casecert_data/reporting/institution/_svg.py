@@ -18,6 +18,7 @@ from defusedxml.ElementTree import fromstring
 from casecert_data.errors import InstitutionError
 from casecert_data.reporting._institution import Logo
 from casecert_data.reporting.institution._size import MOST_PAGE_BYTES, size_on_page
+from casecert_data.reporting.institution._svg_style import with_own_styles
 
 MOST_DEPTH, MOST_ELEMENTS = 24, 2_000
 """Of a drawing: shapes inside groups inside groups, and shapes in all."""
@@ -44,6 +45,9 @@ _GEOMETRY = _words(
     "d x y width height rx ry cx cy r x1 y1 x2 y2 fx fy fr points transform viewBox offset "
     "preserveAspectRatio gradientUnits gradientTransform spreadMethod clipPathUnits"
 )
+_CHANGING = _words("clip filter mask mask-image mix-blend-mode")
+"""What would change the drawing if it were left out; in a style ``transform`` would, too."""
+_CHANGES_NOTHING = _words("auto none normal")
 _PLAIN = re.compile(r"[A-Za-z0-9\s.,#%()+-]*")
 _OWN_PART = re.compile(r"""url\(\s*(["']?)#([A-Za-z0-9_.-]+)\1\s*\)""")
 _NAME = re.compile(r"[A-Za-z0-9_.-]+")
@@ -52,7 +56,6 @@ _LENGTH = re.compile(rf"\s*({_NUMBER.pattern})\s*(?:px|pt|pc|mm|cm|in)?\s*")
 
 _DO = MappingProxyType(
     {
-        "style": "Export it with 'presentation attributes' instead of CSS.",
         "text": "Turn letters into paths before saving.",
         "tspan": "Turn letters into paths before saving.",
         "image": "Save it as PNG, or redraw it.",
@@ -76,6 +79,7 @@ def svg_logo(path: Path, raw: bytes) -> Logo:
     """
     root = _parsed(path, raw)
     _refuse_deep(path, root)
+    with_own_styles(path, root, f"{{{_SVG}}}style")
     width, height, box = _size(path, root)
     clean = ET.Element("svg", {"xmlns": _SVG, "viewBox": box, "width": f"{width:g}"})
     clean.attrib |= {"height": f"{height:g}"} | dict(_attributes(path, root, _PAINT))
@@ -129,7 +133,10 @@ def _attributes(
     path: Path, element: ET.Element, known: Iterable[str]
 ) -> Iterator[tuple[str, str]]:
     styled = _declarations(element.get("style", ""))
-    for full_name, value in {**element.attrib, **styled}.items():
+    _refuse_changes(path, element.attrib, _CHANGING)
+    _refuse_changes(path, styled, _CHANGING | {"transform"})
+    painted = {name: value for name, value in styled.items() if name in _PAINT}
+    for full_name, value in {**element.attrib, **painted}.items():
         namespace, name = _split(full_name)
         if namespace in {"", _XLINK} and name == "href":
             yield "href", _own_gradient(path, element, value)
@@ -142,6 +149,12 @@ def _attributes(
             yield name, value
         elif name in known:
             yield name, _plain_value(path, name, value)
+
+
+def _refuse_changes(path: Path, said: Mapping[str, str], names: frozenset[str]) -> None:
+    for name in sorted(names & said.keys()):
+        if said[name] not in _CHANGES_NOTHING:
+            raise InstitutionError.logo_not_a_drawing(path, f"a style {name!r}", _DO_ELSE)
 
 
 def _plain_value(path: Path, name: str, value: str) -> str:
@@ -160,7 +173,7 @@ def _own_gradient(path: Path, element: ET.Element, value: str) -> str:
 
 def _declarations(style: str) -> Mapping[str, str]:
     pairs = (one.partition(":") for one in style.split(";"))
-    return {name.strip(): value.strip() for name, _, value in pairs if name.strip() in _PAINT}
+    return {name.strip(): value.strip() for name, _, value in pairs}
 
 
 def _size(path: Path, root: ET.Element) -> tuple[float, float, str]:

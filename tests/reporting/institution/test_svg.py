@@ -48,6 +48,22 @@ def test_the_drawing_comes_through_as_it_was() -> None:
     assert 'fill="rgb(10%, 20%, 30%)" transform="rotate(-3.5)"' in drawn
 
 
+def test_classes_of_its_own_style_sheet_reach_their_shapes() -> None:
+    """As drawing programs write them; what a shape says itself beats them."""
+    sheet = ".b{fill:red} rect,.a{fill:#0a6b5e;stroke:none} .b{stroke : blue !important}"
+    drawn = content(
+        svg(
+            f"<defs><style>/* x */{sheet}</style></defs><circle class='a b' r='1'/>"
+            "<path class='b' style='stroke:green' fill='pink' d='M0 0'/>"
+        )
+    )
+
+    assert '<circle r="1" fill="#0a6b5e" stroke="blue"' in drawn
+    assert '<path fill="red" d="M0 0" stroke="green"' in drawn
+    assert '<rect width="9" height="9" fill="#0a6b5e" stroke="none"' in drawn
+    assert "style" not in drawn
+
+
 def test_what_the_editor_notes_stays_behind() -> None:
     """Whose draft it was, in which folder."""
     assert "Quixwell" not in content(PLAIN_SVG)
