@@ -9,9 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from support.every_page import EVERY_PAGE, every_page
+from support.college import college
+from support.every_page import BY_REPORT, EVERY_PAGE, every_page
 from support.html_elements import Element, read_html
 from support.java import needs_java
+from support.manifests import whole_summary
 from support.nu_html import findings
 
 from casecert_data.catalog import say
@@ -75,14 +77,18 @@ def without_own_roles(html: str) -> str:
 
 @pytest.mark.slow
 def test_the_nu_html_checker_finds_nothing(tmp_path: Path) -> None:
-    """Neither an error nor a warning, on any page.
+    """Neither an error nor a warning, on any page, on any report of an institution, on links.
 
     It holds a role against an element that has it anyway, as the specification of ARIA in HTML
     does (w3c/html-aria#258 asks to change that): it is shown the pages without those roles.
     """
     needs_java()
-    for name in EVERY_PAGE:
-        (tmp_path / f"{name}.html").write_text(without_own_roles(html_of(name)), "utf-8")
+    pages = {name: html_of(name) for name in EVERY_PAGE} | {"index": whole_summary()}
+    for report, names in BY_REPORT.items():
+        page = every_page()[next(iter(names))].handed_out_by(college())
+        pages[f"{report}-of-a-college"] = render_html(page)
+    for name, html in pages.items():
+        (tmp_path / f"{name}.html").write_text(without_own_roles(html), "utf-8")
 
     assert findings(sorted(tmp_path.iterdir())) == []
 

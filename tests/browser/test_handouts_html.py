@@ -7,7 +7,9 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from browser.chromium import Visit
-from support.every_page import EVERY_PAGE, every_page
+from support.college import college
+from support.every_page import BY_REPORT, EVERY_PAGE, every_page
+from support.manifests import whole_summary
 from support.page_words import comparison, intake
 from support.pages import HANDOUTS, HOSTILE, page_of, read_page
 
@@ -69,6 +71,36 @@ def test_axe_finds_nothing_against_a_handout(
 
     assert wide + narrow + axe(visit.page) == []
     assert cut_off == [0] * len(WIDTHS)
+    assert visit.console == visit.page_errors == []
+
+
+@pytest.mark.parametrize("report", BY_REPORT)
+def test_axe_finds_nothing_against_a_handout_of_an_institution(
+    visit: Visit, axe: Callable[..., list[str]], tmp_path: Path, report: str
+) -> None:
+    """With a name, a logo, a color, contacts and last words of its own."""
+    page = every_page()[next(iter(BY_REPORT[report]))]
+    open_page(visit, page.handed_out_by(college()), tmp_path)
+    wide = axe(visit.page)
+    visit.page.set_viewport_size({"width": 400, "height": 800})
+
+    assert wide + axe(visit.page) == []
+    assert [sideways(visit, width) for width in WIDTHS] == [0] * len(WIDTHS)
+    assert visit.console == visit.page_errors == []
+
+
+def test_axe_finds_nothing_against_the_page_of_links(
+    visit: Visit, axe: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    """With what is there, what failed, and volumes to print."""
+    path = tmp_path / "index.html"
+    path.write_text(whole_summary(), "utf-8")
+    visit.page.goto(path.as_uri())
+    wide = axe(visit.page)
+    visit.page.set_viewport_size({"width": 400, "height": 800})
+
+    assert wide + axe(visit.page) == []
+    assert [sideways(visit, width) for width in WIDTHS] == [0] * len(WIDTHS)
     assert visit.console == visit.page_errors == []
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pdfplumber
 import pikepdf
 import pytest
+from support.college import LOGOS, college
 from support.java import needs_java
-from support.logos import PLAIN_SVG, raster
 from support.nu_html import findings
 from support.page_words import handout, job_type, person
 from support.pages import HOSTILE, read_page, small_page
@@ -18,28 +18,7 @@ from support.vera_pdf import running_vera_pdf
 from casecert_data.reporting._blocks import Head, Page
 from casecert_data.reporting._institution import Contact, Institution, Logo
 from casecert_data.reporting.html import render_html
-from casecert_data.reporting.institution._raster import raster_logo
-from casecert_data.reporting.institution._svg import svg_logo
 from casecert_data.reporting.pdf import render_pdf
-
-LOGOS = {
-    "svg": svg_logo(Path("x.svg"), PLAIN_SVG.encode()),
-    "png": raster_logo(Path("x.png"), raster(), "image/png"),
-    "jpeg": raster_logo(Path("x.jpg"), raster(kind="JPEG"), "image/jpeg"),
-}
-
-
-def college(logo: Logo | None = LOGOS["svg"]) -> Institution:
-    """Make an institution that says all that one can say."""
-    contact = Contact(
-        address="12 Harbor Road, Duluth, MN 55802",
-        phone="218 555 0114",
-        mail="careers@lakeside.example",
-        web="https://lakeside.example/careers",
-    )
-    return Institution(
-        "Lakeside College", logo, "#0a6b5e", contact, "Walk-in hours: Monday to Thursday."
-    )
 
 
 def tagged(pdf: bytes) -> Tagged:

@@ -3,43 +3,11 @@
 import re
 from html import escape
 from pathlib import Path
-from typing import Any
 
 import pytest
+from support.manifests import FAILED, FINE, manifest, output
 
 from casecert_data.reporting._summary_page import summary_page, write_summary
-
-
-def output(path: str, size: int = 1) -> dict[str, Any]:
-    """Describe a file as the manifest does."""
-    return {"path": path, "sha256": "0" * 64, "bytes": size}
-
-
-def manifest(*entries: dict[str, Any], **more: Any) -> dict[str, Any]:
-    """Describe a batch as the manifest does."""
-    return {
-        "report": "person",
-        "edition": "issuer",
-        "data_version": "2026.11",
-        "code_version": "1.0",
-        "on": "2026-11-23",
-        "files": list(entries),
-        **more,
-    }
-
-
-FINE = {
-    "person_id": "p-1",
-    "status": "ok",
-    "error": None,
-    "outputs": [output("person-p-1.html", 20_001), output("person-p-1.pdf", 45_000)],
-}
-FAILED = {
-    "person_id": "p-2",
-    "status": "failed",
-    "error": "cell 3 of the template stopped with ValueError",
-    "outputs": [],
-}
 
 
 def test_the_heading_counts_what_is_there_and_what_is_not() -> None:
