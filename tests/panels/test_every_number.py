@@ -25,7 +25,8 @@ from casecert_data.profiles import EDITIONS
 
 ON = "2026-11-28"
 PEOPLE = ("", "R-001", "R-004", "R-014", "R-018", "R-020", "R-027")
-SECTIONS = {"details", "div", "dl", "section", "table"}
+# A table stands in a section with the line over it, which names its sources.
+SECTIONS = {"details", "div", "dl", "section"}
 # What is told in several widgets, and is one thing to a reader.
 TOGETHER = {"cc-card", "cc-figure"}
 # What is asked of the counselor, and what is said of their own answers.
