@@ -1,0 +1,33 @@
+"""papermill's Python interface with a fresh kernel for each report, and nbconvert beside it."""
+
+import os
+from pathlib import Path
+
+import papermill
+from _people import measure, task
+from nbconvert import HTMLExporter
+
+from casecert_data.reporting import Person
+from casecert_data.reporting._person_ref import handed_over
+
+FOUND = task("Make the reports by papermill's Python interface and nbconvert.")
+EXPORTER = HTMLExporter(exclude_input=True)
+
+
+def make(person: Person, private: Path) -> None:
+    """Run the template in a kernel of its own and write its HTML."""
+    executed = FOUND.out / f"{person.person_ref}.ipynb"
+    with handed_over(person, private) as told:
+        os.environ.update(told)
+        papermill.execute_notebook(
+            FOUND.template,
+            executed,
+            parameters=FOUND.parameters(person),
+            kernel_name="python3",
+            progress_bar=False,
+        )
+    html, _ = EXPORTER.from_filename(str(executed))
+    executed.with_suffix(".html").write_text(html, "utf-8")
+
+
+measure(FOUND, make)
