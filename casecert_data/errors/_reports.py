@@ -205,6 +205,14 @@ class ReportError(CasecertError):
         return cls(f"--out: expected the name of a file inside it, found {name!r}.")
 
     @classmethod
+    def another_page(cls, path: object) -> "ReportError":
+        """Say that the folder has a first page of its own, which a batch would replace."""
+        return cls(
+            f"{path}: expected nothing there, or the page of an earlier batch, found another "
+            "page. Name another folder as --out."
+        )
+
+    @classmethod
     def no_batch_here(cls, folder: object) -> "ReportError":
         """Say that a folder is not one that a batch has written into."""
         return cls(

@@ -11,7 +11,8 @@ from casecert_data.errors import ReportError
 from casecert_data.reporting._files import UNFINISHED, inside
 from casecert_data.reporting._manifest import MANIFEST_NAME
 from casecert_data.reporting._records import JOURNAL_NAME, read_records
-from casecert_data.reporting._summary_page import SUMMARY_NAME
+from casecert_data.reporting._summary_page import SUMMARY_NAME, is_summary
+from casecert_data.reporting._volumes import VOLUMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,13 @@ def plan_purge(folder: Path) -> Purge:
     """
     manifest = _manifest(folder)
     made = (file for one in read_records(folder).entries.values() for file in one.files)
-    others = (*(file.path.name for file in made), SUMMARY_NAME, JOURNAL_NAME)
+    page = [SUMMARY_NAME] if is_summary(folder / SUMMARY_NAME) else []
+    others = (*(file.path.name for file in made), *page, JOURNAL_NAME)
     names = dict.fromkeys((*_listed(manifest), *others))
     paths = [inside(folder, name) for name in names]
-    paths += sorted(folder.glob(UNFINISHED))
+    # What a run that was killed has left is on no list.
+    left = {*folder.glob(UNFINISHED), *folder.glob(VOLUMES)}
+    paths += sorted(left - set(paths))
     # The manifest goes last: what stops on the way can be run again.
     goes = (*(one for one in paths if _is_there(one)), folder / MANIFEST_NAME)
     stays = sorted({one.name for one in folder.iterdir()} - {one.name for one in goes})

@@ -16,7 +16,7 @@ from casecert_data.reporting._limits import USUAL, Limits
 from casecert_data.reporting._manifest import Manifest, ManifestEntry, write_manifest
 from casecert_data.reporting._records import Journal, Records, read_records
 from casecert_data.reporting._report_spec import Report
-from casecert_data.reporting._summary_page import write_summary
+from casecert_data.reporting._summary_page import refuse_another_page, write_summary
 from casecert_data.reporting._volumes import remove_volumes, write_volumes
 
 
@@ -73,10 +73,11 @@ def run_batch(
     Raises
     ------
     ReportError
-        If the folder cannot be made or written to, another batch is writing into it, or a
-        volume cannot be made.
+        If the folder cannot be made or written to, another batch is writing into it, its
+        ``index.html`` is somebody else's, or a volume cannot be made.
     """
     folder = prepare_folder(out)
+    refuse_another_page(folder)
     with held_alone(folder) as lock:
         remove_stray(folder)
         run = _Run(batch, folder, anew=anew)

@@ -7,10 +7,14 @@ from typing import Any
 
 from casecert_data.catalog import say, spell_date
 from casecert_data.catalog._messages import LANGUAGE
+from casecert_data.errors import ReportError
 from casecert_data.reporting._files import WrittenFile, inside, write_whole
 
 SUMMARY_NAME = "index.html"
 """Its file name, which a browser that is given the folder opens by itself."""
+
+_MAKER = "casecert batch"
+"""How the page says in its head who wrote it."""
 
 _KILOBYTE = 1000
 
@@ -58,6 +62,33 @@ def write_summary(folder: Path, manifest: Mapping[str, Any], *, title: str) -> W
     return write_whole(inside(folder, SUMMARY_NAME), html.encode())
 
 
+def is_summary(path: Path) -> bool:
+    """Tell whether a file is the page of a batch, and not somebody else's.
+
+    Examples
+    --------
+    >>> is_summary(Path("no-such-page.html"))
+    False
+    """
+    try:
+        return f'content="{_MAKER}"'.encode() in path.read_bytes()
+    except OSError:
+        return False
+
+
+def refuse_another_page(folder: Path) -> None:
+    """Refuse a folder that another page opens: it would be lost.
+
+    Raises
+    ------
+    ReportError
+        If its ``index.html`` is somebody else's.
+    """
+    path = folder / SUMMARY_NAME
+    if path.exists() and not is_summary(path):
+        raise ReportError.another_page(path)
+
+
 def summary_page(manifest: Mapping[str, Any], *, title: str) -> str:
     """Draw the page that lists a batch's files: one HTML file without a script.
 
@@ -89,6 +120,7 @@ def summary_page(manifest: Mapping[str, Any], *, title: str) -> str:
     return fill_template(
         "summary.html",
         language=LANGUAGE,
+        maker=_MAKER,
         title=_answer(here, len(failed)),
         report=say("summary.series", title=title),
         stamp=say("summary.stamp", date=day),

@@ -14,7 +14,8 @@ PEOPLE_IN_A_VOLUME = 200
 """More of them make a stack of paper that nobody can carry, and a file that printers refuse."""
 
 _PDF = ".pdf"
-_VOLUMES = "volume-*.pdf"
+VOLUMES = "casecert-volume-[0-9]*.pdf"
+"""How volumes are called; nobody else's file is."""
 
 
 def write_volumes(
@@ -43,7 +44,7 @@ def write_volumes(
     Returns
     -------
     tuple[Volume, ...]
-        ``volume-1.pdf`` and so on, with zeros in front where there are more than nine.
+        ``casecert-volume-1.pdf`` and so on, with zeros in front where there are more than nine.
 
     Raises
     ------
@@ -60,7 +61,7 @@ def write_volumes(
     return tuple(
         Volume(
             _write(
-                inside(folder, f"volume-{number:0{digits}d}{_PDF}"),
+                inside(folder, f"casecert-volume-{number:0{digits}d}{_PDF}"),
                 [path for one in held for path in _pdf_of(one)],
                 say("volume.title", title=title, number=number, count=len(volumes)),
             ),
@@ -73,7 +74,7 @@ def write_volumes(
 
 def remove_volumes(folder: Path) -> None:
     """Remove volumes of an earlier run, which may no longer hold what their handouts say."""
-    for path in folder.glob(_VOLUMES):
+    for path in folder.glob(VOLUMES):
         path.unlink(missing_ok=True)
 
 

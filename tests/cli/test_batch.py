@@ -232,14 +232,14 @@ def test_volumes_are_made_anew_with_each_run(tmp_path: Path, roster: str) -> Non
 
     assert with_volumes.code == 0
     assert [(one["path"], one["first"], one["last"]) for one in listed] == [
-        ("volume-1.pdf", "p-001", "p-003")
+        ("casecert-volume-1.pdf", "p-001", "p-003")
     ]
-    assert (tmp_path / "out" / "volume-1.pdf").exists()
+    assert (tmp_path / "out" / "casecert-volume-1.pdf").exists()
 
     without = run(*given, "--format", "pdf", folder=tmp_path)
 
     assert without.code == 0
-    assert not (tmp_path / "out" / "volume-1.pdf").exists()
+    assert not (tmp_path / "out" / "casecert-volume-1.pdf").exists()
 
 
 def test_volumes_without_pdf_are_refused(tmp_path: Path, roster: str) -> None:
@@ -249,3 +249,13 @@ def test_volumes_without_pdf_are_refused(tmp_path: Path, roster: str) -> None:
 
     assert "--volumes: expected pdf among the formats" in told
     assert not (tmp_path / "out").exists()
+
+
+def test_a_first_page_of_somebody_else_is_not_replaced(tmp_path: Path, roster: str) -> None:
+    """A folder of a site, named by a slip: exit code 2, and everything is as before."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "index.html").write_text("<h1>Our department</h1>")
+    told = refusal("batch", roster, "--report", "person", "--out", "out", *DAY, folder=tmp_path)
+
+    assert "index.html: expected nothing there" in told
+    assert [one.name for one in (tmp_path / "out").iterdir()] == ["index.html"]

@@ -7,6 +7,16 @@ import pytest
 
 from casecert_data.errors import ReportError
 from casecert_data.reporting import plan_purge, purge
+from casecert_data.reporting._summary_page import summary_page
+
+MANIFEST = {
+    "report": "person",
+    "edition": "issuer",
+    "data_version": "1",
+    "code_version": "1",
+    "on": "2026-11-23",
+    "files": [],
+}
 
 
 def batch_folder(folder: Path, *names: str) -> Path:
@@ -14,12 +24,13 @@ def batch_folder(folder: Path, *names: str) -> Path:
     folder.mkdir()
     outputs = [{"path": name, "sha256": "", "bytes": 1} for name in names]
     files = [{"person_id": "p-1", "status": "ok", "error": None, "outputs": outputs}]
-    volumes = [{"path": "volume-1.pdf", "sha256": "", "bytes": 1}]
+    volumes = [{"path": "casecert-volume-1.pdf", "sha256": "", "bytes": 1}]
     listed = json.dumps({"files": files, "volumes": volumes})
     (folder / "manifest.json").write_text(listed)
-    for name in (*names, "volume-1.pdf", "index.html"):
+    for name in (*names, "casecert-volume-1.pdf", "index.html"):
         if Path(name).name == name:
             (folder / name).touch()
+    (folder / "index.html").write_text(summary_page(MANIFEST, title="Where you stand"))
     return folder
 
 
@@ -44,6 +55,24 @@ def test_what_others_laid_there_stays_and_is_named(tmp_path: Path) -> None:
 
     assert plan.stays == ("notes.txt", "person-p-2.html")
     assert sorted(one.name for one in folder.iterdir()) == list(plan.stays)
+
+
+def test_a_volume_of_a_run_that_was_killed_goes_too(tmp_path: Path) -> None:
+    """It holds many people, and the manifest was not written again."""
+    folder = batch_folder(tmp_path / "out", "person-p-1.html")
+    (folder / "casecert-volume-2.pdf").touch()
+
+    purge(plan_purge(folder))
+
+    assert not folder.exists()
+
+
+def test_a_first_page_of_somebody_else_stays(tmp_path: Path) -> None:
+    """It has the name that every first page has."""
+    folder = batch_folder(tmp_path / "out", "person-p-1.html")
+    (folder / "index.html").write_text("<h1>Our department</h1>")
+
+    assert plan_purge(folder).stays == ("index.html",)
 
 
 def test_planning_removes_nothing(tmp_path: Path) -> None:

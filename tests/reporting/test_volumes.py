@@ -173,10 +173,10 @@ def test_volumes_are_filled_evenly(tmp_path: Path, handouts: list[Path]) -> None
     volumes = write_volumes(tmp_path, entries_of(handouts, 7), title="Class", people=4)
 
     assert held(volumes) == [
-        ("volume-1.pdf", "p-000", "p-003"),
-        ("volume-2.pdf", "p-004", "p-006"),
+        ("casecert-volume-1.pdf", "p-000", "p-003"),
+        ("casecert-volume-2.pdf", "p-004", "p-006"),
     ]
-    assert title_of(tmp_path / "volume-2.pdf") == "Class, volume 2 of 2"
+    assert title_of(tmp_path / "casecert-volume-2.pdf") == "Class, volume 2 of 2"
 
 
 def test_ten_volumes_lie_in_the_order_of_their_names(
@@ -185,7 +185,10 @@ def test_ten_volumes_lie_in_the_order_of_their_names(
     """A folder sorts letters: volume-10 would stand before volume-2."""
     volumes = write_volumes(tmp_path, entries_of(handouts, 10), title="Class", people=1)
 
-    assert [name for name, _, _ in held(volumes)][:2] == ["volume-01.pdf", "volume-02.pdf"]
+    assert [name for name, _, _ in held(volumes)][:2] == [
+        "casecert-volume-01.pdf",
+        "casecert-volume-02.pdf",
+    ]
 
 
 def test_a_row_without_a_pdf_is_passed_over(tmp_path: Path, handouts: list[Path]) -> None:
@@ -194,7 +197,7 @@ def test_a_row_without_a_pdf_is_passed_over(tmp_path: Path, handouts: list[Path]
     failed = ManifestEntry("p-9", "cell 2 of the template stopped with ValueError", ())
 
     assert held(write_volumes(tmp_path, [first, failed, last], title="Class")) == [
-        ("volume-1.pdf", "p-000", "p-001")
+        ("casecert-volume-1.pdf", "p-000", "p-001")
     ]
 
 
@@ -205,19 +208,17 @@ def test_a_handout_that_is_no_pdf_is_told_in_words(
     (entry,) = entries_of(handouts, 1)
     entry.files[0].path.write_text("not a PDF")
 
-    with pytest.raises(ReportError, match=r"volume-1\.pdf: expected handouts that can be read"):
+    with pytest.raises(ReportError, match=r"casecert-volume-1\.pdf: expected handouts"):
         write_volumes(tmp_path, [entry], title="Class")
-    assert not list(tmp_path.glob("volume*"))
+    assert not list(tmp_path.glob("casecert-volume*"))
 
 
 def test_volumes_of_an_earlier_run_are_removed(tmp_path: Path) -> None:
-    """They hold what their handouts said then."""
-    for name in ("volume-1.pdf", "person-volume-1.pdf", "volume-1.html"):
+    """They hold what their handouts said then; a file of somebody else's stays."""
+    others = ["person-casecert-volume-1.pdf", "volume-1.pdf"]
+    for name in ("casecert-volume-1.pdf", *others):
         (tmp_path / name).touch()
 
     remove_volumes(tmp_path)
 
-    assert sorted(one.name for one in tmp_path.iterdir()) == [
-        "person-volume-1.pdf",
-        "volume-1.html",
-    ]
+    assert sorted(one.name for one in tmp_path.iterdir()) == others
