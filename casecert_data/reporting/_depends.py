@@ -10,13 +10,13 @@ from importlib import metadata
 from pathlib import Path
 
 import casecert_data
+from casecert_data.reporting._font_files import font_files
 from casecert_data.reporting._job import Job
 
 _MADE_BY = (
     *("ipython", "jinja2", "markdown-it-py", "markupsafe", "nbformat"),
     *("numpy", "pandas", "papermill", "pillow", "plotly", "pyarrow", "typst"),
 )
-_FONTS = "fontpkg*.dist-info"
 _COMPILED = "__pycache__"
 _SPEC = "report.toml"
 
@@ -32,7 +32,7 @@ class Dependencies:
 
     def __init__(self, template: Path) -> None:
         # The same for each report, and so read once.
-        parts = (_code_digest(), _versions(), *_report_files(template))
+        parts = (_code_digest(), _versions(), font_files(), *_report_files(template))
         self._shared = _digest_of(parts)
 
     def digest(self, job: Job) -> str:
@@ -40,8 +40,8 @@ class Dependencies:
 
         It stands for the person's facts as far as the report is told them, the parameters, the
         names and formats of the files, who hands them out, the template with its
-        ``report.toml`` and what lies beside it, the facts and the code of casecert, and the
-        versions of what runs, draws and sets.
+        ``report.toml`` and what lies beside it, the facts and the code of casecert, the
+        versions of what runs, draws and sets, and the typefaces that are there.
         """
         institution = None if job.institution is None else job.institution.digest
         person = None if job.person is None else asdict(job.person)
@@ -86,8 +86,8 @@ def _code_digest() -> str:
 @cache
 def _versions() -> tuple[tuple[str, str], ...]:
     """Return the versions of what runs a template, and draws and sets a page."""
-    names = [*_MADE_BY, *_font_packages()]
-    return (("python", platform.python_version()), *((name, _version(name)) for name in names))
+    versions = ((name, _version(name)) for name in _MADE_BY)
+    return (("python", platform.python_version()), *versions)
 
 
 def _version(name: str) -> str:
@@ -95,11 +95,6 @@ def _version(name: str) -> str:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
         return ""
-
-
-def _font_packages() -> list[str]:
-    places = {Path(str(one.locate_file(""))) for one in metadata.distributions(name="typst")}
-    return sorted(one.name for place in places for one in place.glob(_FONTS))
 
 
 def _digest_of_file(path: Path) -> str:

@@ -11,6 +11,7 @@ from casecert_data.profiles import read_profile
 from casecert_data.reporting import Person, read_report, report_job
 from casecert_data.reporting import _depends as depends
 from casecert_data.reporting._depends import Dependencies
+from casecert_data.reporting._font_files import FONTS_VARIABLE
 from casecert_data.reporting._institution import Institution
 from casecert_data.reporting._job import Job
 
@@ -114,5 +115,18 @@ def test_what_makes_the_pages_decides(
     """Another casecert, another typesetter."""
     before = digest(folder)
     monkeypatch.setattr(depends, part, lambda: "another")
+
+    assert digest(folder) != before
+
+
+def test_the_typefaces_that_are_there_decide(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page with codes for letters is made anew when their typeface is there."""
+    before = digest(folder)
+    own = tmp_path / "typefaces"
+    own.mkdir()
+    (own / "Own.otf").write_bytes(b"12345")
+    monkeypatch.setenv(FONTS_VARIABLE, str(own))
 
     assert digest(folder) != before
