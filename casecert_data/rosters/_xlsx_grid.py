@@ -112,7 +112,7 @@ def _marks(archive: ZipFile, part: str) -> tuple[bool, list[str]]:
             piece = before + chunk
             has_formulas = has_formulas or _FORMULA_TAG.search(piece) is not None
             merged |= dict.fromkeys(found[1].decode() for found in _MERGED_TAG.finditer(piece))
-            before = chunk[-_LONGEST_TAG:]
+            before = piece[-_LONGEST_TAG:]
     return has_formulas, list(merged)
 
 

@@ -1,6 +1,7 @@
 """A registrar's own names and words, and what a mapping file makes of them."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,18 @@ def test_a_word_that_the_mapping_lacks_is_told_with_the_nearest(
         match=r"'Reg nurse'.* mean 'Reg\. nurse'\? Or say .* under \[words\.license_codes\]",
     ):
         read_roster(path, mapping=mapping)
+
+
+def test_a_day_that_excel_made_can_be_given_a_meaning(write: Write) -> None:
+    """By its text, the year first, where a whole column was spoiled."""
+    mapping = write('[words.cm_months]\n"2018-12-18" = "12..18"\n', "ours.toml")
+    rows = [("person_id", "cm_months"), ("A", date(2018, 12, 18))]
+    path = write(workbook({"Fall": rows}), "class.xlsx")
+
+    assert read_roster(path, mapping=mapping).rows[0].profile.to_json()["cm_months"] == {
+        "at_least": 12,
+        "at_most": 18,
+    }
 
 
 def test_an_empty_cell_may_be_given_a_meaning(write: Write) -> None:

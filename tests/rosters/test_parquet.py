@@ -84,6 +84,7 @@ def test_keys_are_texts(write: Write, keys: Any, read: list[str]) -> None:
         ("license_codes", [["RN", None]], "None in a list"),
         ("license_codes", [[1]], "1 in a list"),
         ("as_of", [datetime(2026, 11, 1, 9, 30, tzinfo=UTC)], "09:30:00"),
+        ("as_of", [datetime(2026, 11, 1, tzinfo=UTC)], "+00:00"),
         ("as_of", pa.array([10**9], pa.timestamp("s")).cast(pa.timestamp("s")), "2001-09-09"),
         ("as_of", pa.array([10**7], pa.date32()), "found date32"),
     ],

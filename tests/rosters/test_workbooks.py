@@ -206,6 +206,24 @@ def test_merged_cells_are_a_fault_of_each_but_the_first(refused: Refused) -> Non
     assert "(C2:C3)" in message
 
 
+@pytest.mark.parametrize("size", [7, 40, 1000])
+def test_a_large_sheet_is_looked_through_piece_by_piece(
+    refused: Refused, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    """What is cut in two between pieces is found all the same."""
+    monkeypatch.setattr("casecert_data.rosters._xlsx_grid._CHUNK", size)
+    rows = (
+        f"{head_row('person_id', 'cm_months')}"
+        f'<row r="2">{text_cell("A2", "A")}<c r="B2"><f>1+1</f></c></row>'
+        f'<row r="3">{text_cell("A3", "B")}{text_cell("B3", "3")}</row>'
+    )
+    merged = '<mergeCells count="1"><mergeCell ref="A3:B3"/></mergeCells>'
+    message = refused(written_by_hand(rows, after=merged), "class.xlsx")
+
+    assert "a formula whose result is not in the file" in message
+    assert "found it merged with others (A3:B3)" in message
+
+
 def test_cells_that_are_merged_without_end_are_told_of_at_once(refused: Refused) -> None:
     """Whoever merges whole columns makes millions of them."""
     rows = "".join(
