@@ -144,7 +144,7 @@ def test_a_number_reaches_the_template_as_one(tmp_path: Path) -> None:
         (('kind = "text"', 'choices = ["a"]', 'default = "b"'), "expected one of a"),
         (('kind = "row"',), "table: expected the name of a table with one key, found 'None'"),
         (('kind = "row"', 'table = "certificatons"'), "Did you mean 'certifications'"),
-        (('kind = "nmber"',), "Did you mean 'number'"),
+        (('kind = "numbers"',), "Did you mean 'number'"),
     ],
 )
 def test_a_limit_that_makes_no_sense_is_refused(
