@@ -21,6 +21,7 @@ from typing import Any, NamedTuple, NoReturn
 from casecert_data.errors import ReportFailedError
 from casecert_data.reporting._files import WrittenFile, inside, remove_unfinished_of
 from casecert_data.reporting._job import Job, Outcome
+from casecert_data.reporting._libraries import bring_in_libraries
 from casecert_data.reporting._limits import Limits
 from casecert_data.reporting._person_ref import hand_over_here
 from casecert_data.reporting._warm_environment import NOT_USED
@@ -130,6 +131,7 @@ class _Nursery:
             _offer_to_the_memory_killer()
             results.send_bytes(_to_bytes(_outcome(job)))
 
+        bring_in_libraries(job.template)
         fork = Forked(work, memory_limit_mb=limits.memory_mb)
         deadline = time.monotonic() + limits.seconds
         self._children[position] = _Child(fork, job.out, deadline)

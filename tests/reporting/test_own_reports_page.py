@@ -44,7 +44,9 @@ def test_what_the_page_tells_is_what_happens(
     (tmp_path / "class.csv").write_text(ROSTER, encoding="utf-8")
     copied = casecert("copy", "report", "person", "--to", "my-person")
     folder = tmp_path / "my-person"
-    cells = [(one, {}) for one in (*blocks("markdown"), *blocks("python"))]
+    cells: list[tuple[str, dict[str, object]]] = [
+        (one, {}) for one in (*blocks("markdown"), *blocks("python"))
+    ]
     line = 'px.line(x=[1, 2], y=[3, 4], title="By year")'
     add_cells(folder, [*cells, (line, {})], after="page.summary()")
     add_parameter(folder)
