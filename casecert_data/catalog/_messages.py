@@ -56,6 +56,7 @@ def say(key: str, /, *, count: int | None = None, **values: object) -> str:
     return _PLACE.sub(fill, template)
 
 
+@cache
 def message_keys() -> tuple[str, ...]:
     """Name every message, in the order of the file.
 
