@@ -10,6 +10,8 @@ from typing import Any
 import pdfplumber
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.html_elements import read_html
 from support.java import needs_java
 from support.page_words import ON, sample_class, whole_page
@@ -292,6 +294,15 @@ def test_what_cannot_be_drawn_goes_and_what_shapes_letters_stays(
     assert notes == []
     assert next(html.all("h1")).text() == f"For {clean}, 12"
     assert f"For {clean}, 12".replace("\u200c", "") in told.replace("\u200c", "")
+
+
+@settings(max_examples=40)
+@given(st.text(max_size=30))
+def test_whatever_letters_a_name_has_the_page_is_made(name: str) -> None:
+    """Of any script, of none, joined by anything: a letter or its code, and no end."""
+    page = Page("A", "en", (Head((), (), "A", meta=words(name)),))
+
+    assert render_pdf(page).startswith(b"%PDF-")
 
 
 @every_script

@@ -52,6 +52,13 @@ ATTACKS = {
     "style that is none": svg("<style>}{</style>"),
     "style that moves": svg("<style>.a{transform:rotate(9deg)}</style><g class='a'/>"),
     "style that mixes": svg('<g style="mix-blend-mode:multiply"/>'),
+    "clips in clips": svg(
+        "".join(
+            f'<clipPath id="c{at}"><g clip-path="url(#c{at + 1})"/>'
+            f'<g clip-path="url(#c{at + 1})"/></clipPath>'
+            for at in range(30)
+        )
+    ),
     "mask": svg('<g mask="url(#m)"/>'),
     "animation": svg('<rect><animate attributeName="href" to="javascript:alert(1)"/></rect>'),
     "set": svg('<rect><set attributeName="onclick" to="alert(1)"/></rect>'),

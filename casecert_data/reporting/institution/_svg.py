@@ -84,6 +84,7 @@ def svg_logo(path: Path, raw: bytes) -> Logo:
     clean = ET.Element("svg", {"xmlns": _SVG, "viewBox": box, "width": f"{width:g}"})
     clean.attrib |= {"height": f"{height:g}"} | dict(_attributes(path, root, _PAINT))
     _rebuild(path, root, clean)
+    _refuse_clips_in_clips(path, clean)
     content = ET.tostring(clean)
     if len(content) > MOST_PAGE_BYTES:
         limit = f"{MOST_PAGE_BYTES // 1000} kB on a page"
@@ -127,6 +128,13 @@ def _rebuild(path: Path, found: ET.Element, clean: ET.Element) -> None:
             )
         attributes = dict(_attributes(path, child, _PAINT | _GEOMETRY))
         _rebuild(path, child, ET.SubElement(clean, name, attributes))
+
+
+def _refuse_clips_in_clips(path: Path, clean: ET.Element) -> None:
+    # Each may use the next one twice: twenty of them would keep the typesetter busy for hours.
+    for clip in clean.iter("clipPath"):
+        if any("clip-path" in one.attrib for one in clip.iter()):
+            raise InstitutionError.logo_not_a_drawing(path, "a clip in a clip", _DO_ELSE)
 
 
 def _attributes(

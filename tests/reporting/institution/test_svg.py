@@ -64,6 +64,13 @@ def test_classes_of_its_own_style_sheet_reach_their_shapes() -> None:
     assert "style" not in drawn
 
 
+def test_a_clip_of_its_own_stays() -> None:
+    """Export programs put one around everything."""
+    clip = '<clipPath id="c"><rect width="3" height="3"/></clipPath><g clip-path="url(#c)"/>'
+
+    assert tags(svg(clip)) == ["svg", "clipPath", "rect", "g", "rect"]
+
+
 def test_what_the_editor_notes_stays_behind() -> None:
     """Whose draft it was, in which folder."""
     assert "Quixwell" not in content(PLAIN_SVG)
