@@ -14,6 +14,7 @@ from casecert_data.errors._casecert_error import (
 from casecert_data.errors._catalog import CatalogError, DataCheckError
 from casecert_data.errors._charts import ChartError
 from casecert_data.errors._data_faults import DataFault
+from casecert_data.errors._failed_reports import ReportFailedError
 from casecert_data.errors._files import FileError
 from casecert_data.errors._institution import InstitutionError
 from casecert_data.errors._mappings import MappingError
@@ -26,7 +27,7 @@ from casecert_data.errors._names import (
 from casecert_data.errors._own_cells import OwnCellError
 from casecert_data.errors._pages import PageError
 from casecert_data.errors._profiles import ProfileError
-from casecert_data.errors._reports import ReportError, ReportFailedError
+from casecert_data.errors._reports import ReportError
 from casecert_data.errors._roster_files import RosterFileError
 from casecert_data.errors._rosters import RosterError, RosterPlaces
 from casecert_data.errors._takeaway import TakeawayError

@@ -62,8 +62,6 @@ def execute_by_papermill(job: Job, **options: Any) -> Cells:
         )
     except papermill.PapermillExecutionError as fault:
         cell = _number_in_template(job, fault.cell_index)
-        if fault.ename == "MemoryError":
-            raise ReportFailedError.cell_out_of_memory(cell) from None
         raise ReportFailedError.cell_stopped(cell, fault.ename) from None
     except import_module("nbclient.exceptions").DeadKernelError:
         raise ReportFailedError.kernel_died() from None

@@ -67,10 +67,11 @@ if months == 12:
     os._exit(0)
 """
 TOO_LONG = f"it was not done after {SECONDS} seconds, the time limit of a report"
+CELL = "cell 4 of the template stopped with "
 ENDED = "the process that ran the template ended before it was done"
 CAME: Mapping[str, tuple[int, str | None]] = {
     "sleeps": (1, TOO_LONG),
-    "takes memory": (2, "cell 4 of the template took more memory than a report may take"),
+    "takes memory": (2, CELL + "MemoryError (it takes more memory than a report may take)"),
     "segfault": (3, "the process that made the report crashed (SIGSEGV)"),
     "ends as if all were well": (4, ENDED),
     "leaves a process": (5, None),
@@ -78,7 +79,7 @@ CAME: Mapping[str, tuple[int, str | None]] = {
     "leaves a command": (7, None),
     "leaves a thread": (8, None),
     "goes round and round": (9, TOO_LONG),
-    "writes a large file": (10, "cell 4 of the template stopped with OSError"),
+    "writes a large file": (10, CELL + "OSError"),
     "aborts": (11, "the process that made the report crashed (SIGABRT)"),
     "writes wherever it can": (12, ENDED),
     "is well": (17, None),
