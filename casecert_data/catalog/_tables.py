@@ -160,11 +160,18 @@ def rows_where(name: str, **wanted: object) -> tuple[Row, ...]:
     >>> rows_where("certifications", certification_id="ccm")[0]["acronym"]
     'CCM'
     """
-    return tuple(
-        row
-        for row in table(name)
-        if all(row[column] == value for column, value in wanted.items())
-    )
+    return _rows_by(name, tuple(wanted)).get(tuple(wanted.values()), ())
+
+
+@cache
+def _rows_by(
+    name: str, columns: tuple[str, ...]
+) -> Mapping[tuple[object, ...], tuple[Row, ...]]:
+    """Sort the rows of a table by what stands in some columns: they are asked for often."""
+    found: dict[tuple[object, ...], list[Row]] = {}
+    for row in table(name):
+        found.setdefault(tuple(row[column] for column in columns), []).append(row)
+    return {values: tuple(rows) for values, rows in found.items()}
 
 
 @cache

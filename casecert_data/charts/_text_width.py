@@ -1,5 +1,6 @@
 """How wide a text will be, and where to break it, without a font at hand."""
 
+from functools import lru_cache
 from unicodedata import combining, east_asian_width, normalize
 
 _STRONG = 1.1
@@ -45,8 +46,7 @@ def text_width(text: str, size: float, *, is_strong: bool = False) -> float:
     >>> round(text_width("nearly half", 15))
     71
     """
-    ems = sum(_character_width(one) for one in normalize("NFD", text))
-    return ems * size * (_STRONG if is_strong else 1)
+    return _ems(text) * size * (_STRONG if is_strong else 1)
 
 
 def wrap_text(
@@ -95,9 +95,16 @@ def _pieces(word: str, size: float, width: float, *, is_strong: bool) -> list[st
     return pieces
 
 
+@lru_cache(maxsize=2000)
+def _ems(text: str) -> float:
+    # The same words are measured at one width after another.
+    return sum(_character_width(one) for one in normalize("NFD", text))
+
+
 def _character_width(character: str) -> float:
+    known = _WIDTHS.get(character)
+    if known is not None:
+        return known
     if combining(character):
         return 0
-    if character in _WIDTHS:
-        return _WIDTHS[character]
     return _WIDE if east_asian_width(character) in {"W", "F"} else _UNLISTED

@@ -1,6 +1,6 @@
 """Decide one rule for one person: evaluate the tree, explain each leaf, find the gaps."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 from casecert_data.catalog import fact
@@ -36,12 +36,13 @@ def decide_rule(rule: Rule, state: State, rulings: Rulings = NO_RULINGS) -> Deci
     >>> decide_rule(read_rule("ccm"), nobody).outcome
     'unknown'
     """
+    criteria = rule.criteria()
     verdicts = {
         one.id: settled(
             compare(one, state.known.get(one.fact), stated=one.fact in state.stated),
             rulings.get(one.id),
         )
-        for one in rule.criteria()
+        for one in criteria
     }
     outcomes = {name: outcome for name, (outcome, _) in verdicts.items()}
     outcome = fold(rule.root, outcomes)
@@ -49,13 +50,15 @@ def decide_rule(rule: Rule, state: State, rulings: Rulings = NO_RULINGS) -> Deci
         ()
         if outcome == MET
         else minimal_changes(
-            rule, outcomes, state, lambda known: _outcome(rule, known, rulings), ruled=rulings
+            rule,
+            outcomes,
+            state,
+            lambda known: _outcome(rule, criteria, known, rulings),
+            ruled=rulings,
         )
     )
     # What the issuer has answered need not be asked.
-    to_ask = {
-        one.fact for one in rule.criteria() if outcomes[one.id] != MET and one.id not in rulings
-    }
+    to_ask = {one.fact for one in criteria if outcomes[one.id] != MET and one.id not in rulings}
     places = rule.places()
     held = state.stated.get("certification_codes", ())
     return Decision(
@@ -66,7 +69,7 @@ def decide_rule(rule: Rule, state: State, rulings: Rulings = NO_RULINGS) -> Deci
         rule_edition=rule.edition_id,
         criteria=tuple(
             _finding(one, places[one.id], verdicts[one.id], state, rulings.get(one.id))
-            for one in rule.criteria()
+            for one in criteria
         ),
         missing=sets[:SHOWN_AT_MOST],
         missing_truncated=len(sets) > SHOWN_AT_MOST,
@@ -92,31 +95,34 @@ def fold(node: Group | Criterion, outcomes: Mapping[str, str]) -> str:
     return join(fold(part, outcomes) for part in node.parts)
 
 
-def _outcome(rule: Rule, known: Mapping[str, FactValue], rulings: Rulings) -> str:
+def _outcome(
+    rule: Rule, criteria: Sequence[Criterion], known: Mapping[str, FactValue], rulings: Rulings
+) -> str:
     outcomes = {
         one.id: settled(compare(one, known.get(one.fact), stated=True), rulings.get(one.id))[0]
-        for one in rule.criteria()
+        for one in criteria
     }
     return fold(rule.root, outcomes)
 
 
 def _apart_from_declarations(rule: Rule, state: State, rulings: Rulings) -> str:
+    criteria = rule.criteria()
     names = sorted(
         {
             one.fact
-            for one in rule.criteria()
+            for one in criteria
             if fact(one.fact).is_declaration and one.fact not in state.stated
         }
     )
     answers = product((True, False), repeat=len(names))
     tried = ({**state.known, **dict(zip(names, answer, strict=True))} for answer in answers)
     outcomes = {
-        _outcome(rule, known, rulings)
+        _outcome(rule, criteria, known, rulings)
         for known in tried
         if not _contradicts(rule, known, rulings)
     }
     # Answers of the issuer that leave no way to declare leave the declarations blank.
-    outcomes = outcomes or {_outcome(rule, state.known, rulings)}
+    outcomes = outcomes or {_outcome(rule, criteria, state.known, rulings)}
     return next(outcome for outcome in _BEST_FIRST if outcome in outcomes)
 
 

@@ -143,7 +143,8 @@ class Rule(NamedTuple):
         >>> [one.id for one in read_rule("cmgt_bc").criteria()]
         ['license', 'years_as_rn', 'hours', 'education_hours']
         """
-        return tuple(dict.fromkeys(_leaves(self.root)))
+        # By their names: to compare the leaves themselves takes thirty times as long.
+        return tuple({one.id: one for one in _leaves(self.root)}.values())
 
     def places(self) -> Mapping[str, tuple[str, str | None]]:
         """Return each leaf's need and way: the group under the root, and the alternative in it.

@@ -1,6 +1,6 @@
 """The page for one person, section by section."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -115,6 +115,7 @@ class PersonPage:
         self._unused = answer.rulings_left_out
         self._cited = Citations(self._on)
         self._detailed: tuple[Decision, ...] = ()
+        self._decided: dict[str, Sequence[Decision]] = {}
         self._choose_details()
 
     def heading(self) -> Shown:
@@ -326,22 +327,28 @@ class PersonPage:
         key = decision.certification_id
         if {rule_edition_of(key, one) for one in EDITIONS} != set(EDITIONS):
             return
-        # Pages differ as they do whatever an issuer said about one person.
-        unruled = replace(self._profile, rulings=())
-        by_issuer, by_article = (
-            decide_profile(
-                unruled,
-                edition=one,
-                on=self._on,
-                certifications=[key],
-                assumptions=self._assumptions,
-            ).decisions[0]
-            for one in EDITIONS
-        )
+        by_issuer, by_article = self._by_editions(key)
         changed = _outcomes(by_issuer) != _outcomes(by_article)
         found = differences_for(by_issuer, by_article) if changed else ()
         if found:
             yield FactsPart(tuple(difference_items(found, self._cited)), wide=True)
+
+    def _by_editions(self, certification_id: str) -> Sequence[Decision]:
+        """Decide by each edition, once though the details are tried for their room."""
+        if certification_id not in self._decided:
+            # Pages differ as they do whatever an issuer said about one person.
+            unruled = replace(self._profile, rulings=())
+            self._decided[certification_id] = [
+                decide_profile(
+                    unruled,
+                    edition=one,
+                    on=self._on,
+                    certifications=[certification_id],
+                    assumptions=self._assumptions,
+                ).decisions[0]
+                for one in EDITIONS
+            ]
+        return self._decided[certification_id]
 
 
 def _shown(*blocks: Block) -> Shown:
