@@ -158,7 +158,13 @@ function render({ el }) {
     next.focus();
   };
 
+  // ipywidgets writes "null" where a button has no tooltip: it would be shown, and read out.
+  const leaveOutNull = () => {
+    for (const one of root.querySelectorAll("[title=null]")) one.removeAttribute("title");
+  };
+
   const tie = () => {
+    leaveOutNull();
     followQuestion();
     tieGroups();
     tieFields();

@@ -201,6 +201,7 @@ def test_a_table_and_a_picture_are_saved_by_keyboard(
 
     assert [row[1] for row in rows] == [one.locator("th").inner_text() for one in cells]
     assert (folder / "compare-near.svg").read_text("utf-8").startswith("<svg")
+    expect(page.locator(".cc-main [title=null]")).to_have_count(0)
     assert at_each_width(page, axe) == []
 
 
