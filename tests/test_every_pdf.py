@@ -28,10 +28,14 @@ from casecert_data.reporting import report_names
 from casecert_data.reporting._blocks import (
     ChartPart,
     CodePart,
+    Foot,
+    Head,
+    OutcomeItem,
     PicturePart,
     SourceItem,
     Span,
     TablePart,
+    TextPart,
     pieces,
 )
 from casecert_data.reporting._merge import merge_pdfs
@@ -226,6 +230,28 @@ def test_the_alternative_of_a_figure_is_its_charts_sentence(name: str) -> None:
     ]
 
     assert [str(one.entries.Alt) for one in structure_of(name).all("Figure")] == told
+
+
+@every_name
+def test_what_is_said_in_sentences_is_in_paragraphs(name: str) -> None:
+    """Who reads by paragraphs finds them all, and each of them whole."""
+    page = every_page()[name]
+    paragraphs = {squeezed(one.text()) for one in structure_of(name).all("P")}
+    told = [one.inline for one in pieces(page) if isinstance(one, TextPart | Foot)]
+    told += [one.body for one in pieces(page) if isinstance(one, OutcomeItem)]
+    told += [one.lead for one in page.blocks if isinstance(one, Head) and one.lead]
+    sentences = {squeezed("".join(map(as_heard, one))) for one in told if one}
+
+    assert sentences - paragraphs == set()
+
+
+def as_heard(span: Span) -> str:
+    """Give the words of a span as they stand on the page."""
+    if span.kind == "ref":
+        return f"[{span.text}]"
+    return (
+        say(f"outcome.{span.tone}") if span.kind == "outcome" and not span.text else span.text
+    )
 
 
 @every_name

@@ -81,7 +81,7 @@ class Disturbance:
         handle = _open(self._log, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
-            os.write(handle, kind[0].encode())
+            _write(handle, kind[0].encode())
             return os.lseek(handle, 0, os.SEEK_CUR)
         finally:
             os.close(handle)
@@ -96,13 +96,16 @@ class _Raw(io.FileIO):
 
     def write(self, data: Any, /) -> Any:
         now = current()
+        half = 0
         if now is not None and now.happens_while_writing(self._file):
-            super().write(bytes(data)[: len(data) // 2])
+            half = super().write(bytes(data)[: len(data) // 2])
             now.fail(self._file)
-        return super().write(data)
+        # Where somebody else was killed, the rest is written.
+        return half + super().write(bytes(data)[half:])
 
 
 _open = os.open
+_write = os.write
 _opened = io.open
 _current: list[Disturbance] = []
 
@@ -129,6 +132,7 @@ def install() -> None:
     for name in ("replace", "rename", "link"):
         setattr(os, name, _before_target(name, getattr(os, name)))
     os.open = _open_watched
+    os.write = _write_watched
     for module, name in ((os, "fdopen"), (io, "open"), (builtins, "open")):
         setattr(module, name, _open_file)
     if hasattr(os, "fork"):
@@ -160,6 +164,15 @@ def _open_watched(path: Any, flags: int, *rest: Any, **named: Any) -> int:
     if now is not None and flags & os.O_CREAT:
         now.event("open", path)
     return _open(path, flags, *rest, **named)
+
+
+def _write_watched(handle: int, data: Any) -> int:
+    now = current()
+    half = 0
+    if now is not None and now.happens_while_writing(handle):
+        half = _write(handle, bytes(data)[: len(data) // 2])
+        now.fail(handle)
+    return half + _write(handle, bytes(data)[half:])
 
 
 def _open_file(file: Any, mode: str = "r", *rest: Any, **named: Any) -> Any:
