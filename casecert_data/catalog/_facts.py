@@ -63,6 +63,8 @@ class Fact:
     """Whether any rule may compare it."""
     form_label: str = ""
     """What stands above its field in a form; empty for the label."""
+    client_clause: str = ""
+    """The same as `clause`, told to somebody else; empty where it is the same."""
     explained: tuple[str, ...] = ()
     """Words of the glossary that its field explains, beside those of its label."""
     is_stated_by: Mapping[str, str] = field(default_factory=dict)

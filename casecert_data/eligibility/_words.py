@@ -150,8 +150,17 @@ def missing_phrases(decision: Decision, outcome: str = NOT_MET) -> tuple[str, ..
     )
 
 
-def headline(decision: Decision, on: date) -> str:
+def headline(decision: Decision, on: date, *, is_to_client: bool = True) -> str:
     """Say a decision in one sentence.
+
+    Parameters
+    ----------
+    decision
+        The decision.
+    on
+        The day that the sentence names.
+    is_to_client
+        Whether it is told to whom it is about: "you", and else "this client".
 
     Examples
     --------
@@ -163,7 +172,7 @@ def headline(decision: Decision, on: date) -> str:
     """
     if decision.held:
         return say("decision.held", upkeep=lowered(_upkeep(decision)))
-    told = _headline(decision, on)
+    told = _headline(decision, on, is_to_client=is_to_client)
     days = sorted({one.ruled_on for one in decision.criteria if one.ruled_on is not None})
     if not days:
         return told
@@ -188,10 +197,12 @@ def ruled_words(finding: Finding) -> str:
     return say("decision.issuer_said", date=spell_date(finding.ruled_on))
 
 
-def _headline(decision: Decision, on: date) -> str:
+def _headline(decision: Decision, on: date, *, is_to_client: bool) -> str:
     if decision.outcome == MET:
         return say("decision.met", date=spell_date(on))
-    return _unknown_headline(decision) if decision.outcome == UNKNOWN else _gap(decision)
+    if decision.outcome == UNKNOWN:
+        return _unknown_headline(decision, is_to_client=is_to_client)
+    return _gap(decision)
 
 
 def _gap(decision: Decision) -> str:
@@ -222,10 +233,11 @@ def _barred(decision: Decision) -> str:
     return say("decision.barred", requirement=requirement, issuer=issuer)
 
 
-def _unknown_headline(decision: Decision) -> str:
+def _unknown_headline(decision: Decision, *, is_to_client: bool) -> str:
     question = question_of(decision)
     if question is not None:
-        clause = fact(question.fact).clause
+        of = fact(question.fact)
+        clause = of.clause if is_to_client else of.client_clause or of.clause
         if question.answers == 1:
             return say("decision.one_answer", clause=clause)
         return say("decision.many_answers", count=question.answers, clause=clause)

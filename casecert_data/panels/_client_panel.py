@@ -386,7 +386,8 @@ class ClientPanel(Panel):
         lines = []
         for column, decision in zip(self.columns, self.told, strict=True):
             key = "panel.outcome" if decision.outcome == MET else "panel.outcome_and_why"
-            outcome, why = say(f"outcome.{decision.outcome}"), headline(decision, self.on)
+            outcome = say(f"outcome.{decision.outcome}")
+            why = headline(decision, self.on, is_to_client=False)
             lines.append(say(key, name=column.title, outcome=outcome, why=why))
         asked = (
             [say("panel.client.ask_line", question=self.card.words)] if self.card.asked else []

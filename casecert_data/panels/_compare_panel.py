@@ -381,6 +381,7 @@ class ComparePanel(Panel):
         for column, decision in zip(self.columns, self._in_order(self.answer), strict=True):
             # The sentence on what is met names the day.
             key = "panel.outcome" if decision.outcome == MET else "panel.outcome_and_why"
-            outcome, why = say(f"outcome.{decision.outcome}"), headline(decision, self.on)
+            outcome = say(f"outcome.{decision.outcome}")
+            why = headline(decision, self.on, is_to_client=False)
             lines.append(say(key, name=column.title, outcome=outcome, why=why))
         return as_text(self.sentence, "\n".join(lines), chart=self.chart)

@@ -282,7 +282,7 @@ def _places(criterion: Criterion, on: date) -> Iterator[Place]:
 
 
 def _why(decision: Decision, on: date) -> str:
-    sentence = headline(decision, on)
+    sentence = headline(decision, on, is_to_client=False)
     if decision.outcome == UNKNOWN and decision.apart_from_declarations == MET:
         return f"{say('panel.compare.apart')} {sentence}"
     return sentence

@@ -120,7 +120,9 @@ class EmployerSupportPanel(Panel):
         """Makes the page on what employers do."""
         self.steps: Steps[_Choice] = Steps(self._shielded, self._restore)
         """Undo, redo, and starting over."""
-        choices = [in_field(self.certification), self.view, self.respondents, self.measure]
+        certification = in_field(self.certification)
+        certification.add_class("cc-sample")
+        choices = [certification, self.view, self.respondents, self.measure]
         controls = [*choices, self.steps.widget]
         answer = [self._figure.widget, self._empty, self._sources]
         parts = {"handout": self.handout.widget, "takeaway": self.takeaway.widget}

@@ -17,7 +17,7 @@ NAMES = sorted(path.name for path in (FOLDER / "notebooks").glob("*.ipynb"))
 PATHWAYS, SUPPORT = "01_compare_pathways.ipynb", "04_employer_support.ipynb"
 DRAWN_IN = {PATHWAYS, SUPPORT}
 MONTHS, UNDER_CCM = "Case management, months", "Of these, under a CCM"
-WIDTHS = (1280, 400)
+WIDTHS = (1280, 768, 400)
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 IS_DRAWN = "() => document.querySelector('[role=img] svg text') !== null"
 ALL_OPEN = "() => document.querySelectorAll('details').forEach(one => { one.open = true; })"
@@ -103,7 +103,7 @@ def faults(visited: Visit) -> list[str]:
 
 
 def at_each_width(page: Page, axe: Callable[..., list[str]]) -> dict[int, list[object]]:
-    """Give what is wrong on a page on a laptop and on a phone."""
+    """Give what is wrong on a page on a laptop, on a tablet and on a phone."""
     found: dict[int, list[object]] = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})

@@ -1,5 +1,6 @@
 """The words of a decision: its headline, what was found, and what is still missing."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -9,6 +10,7 @@ import pytest
 from oracle import EDITIONS
 from oracle.people import ACM_RN, CCM, CCM_BY_DEGREE, CMGT_BC, NOTHING
 
+from casecert_data.catalog import facts as catalog_facts
 from casecert_data.eligibility import (
     Decision,
     Interval,
@@ -24,6 +26,7 @@ from casecert_data.eligibility import (
 from casecert_data.profiles import decide
 
 ON = date(2026, 11, 23)
+SECOND = re.compile(r"\byour?\b")
 NURSE: dict[str, Any] = {**NOTHING, **CMGT_BC}
 IN_EACH_EDITION = pytest.mark.parametrize("edition", EDITIONS)
 
@@ -373,3 +376,22 @@ def test_names_are_those_of_the_tables() -> None:
         "issuer_acronym": "ANCC",
         "full_name": "ANCC Nursing Case Management (CMGT-BC)",
     }
+
+
+def test_what_is_said_of_a_client_never_speaks_to_them() -> None:
+    """The counselor reads the screen; the client reads the page."""
+    to_reader = [one for one in catalog_facts().values() if SECOND.search(one.clause)]
+
+    assert len(to_reader) > 20
+    assert [one.name for one in to_reader if "this client" not in one.client_clause] == []
+    assert [one.name for one in to_reader if SECOND.search(one.client_clause)] == []
+
+
+def test_a_missing_answer_is_told_of_a_client_or_to_them() -> None:
+    """The same answer in the words of the screen and in those of the page."""
+    nurse = decide({"license_codes": ["RN"], "has_supervisor_contact": True}, on="2026-11-23")
+    [acm] = [one for one in nurse.decisions if one.certification_id == "acm_rn"]
+    told = [headline(acm, nurse.on, is_to_client=one) for one in (True, False)]
+
+    assert "how many hours of case management you have done" in told[0]
+    assert told[1] == told[0].replace("you have done", "this client has done")

@@ -108,7 +108,9 @@ def test_what_is_told_in_full_says_why_and_what_is_missing() -> None:
     """The outcome in a word, the reason in a sentence, and the distance."""
     words = " ".join(words_of(opened().html))
 
-    assert "One answer is missing: how many of your months a CCM supervised." in words
+    clause = fact("cm_months_under_ccm").client_clause
+
+    assert f"One answer is missing: {clause}." in words
     assert "Still missing: 600 more hours of work in nursing case management" in words
     assert "Papers to have ready" in words
 

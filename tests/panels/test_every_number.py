@@ -2,29 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import product
 
 import ipywidgets
 import pytest
+from support.every_view import EVERY_VIEW
 from support.page_tree import Node, page_tree
 from support.shown import html_shown, visible
 
-from casecert_data.eligibility import certification_ids
-from casecert_data.jobs import job_ids
-from casecert_data.panels import (
-    ClientPanel,
-    ComparePanel,
-    EmployerSupportPanel,
-    JobsPanel,
-    StartPanel,
-)
 from casecert_data.panels._panel import Panel
-from casecert_data.panels._start_topics import TOPICS
-from casecert_data.profiles import EDITIONS
 
-ON = "2026-11-28"
-PEOPLE = ("", "R-001", "R-004", "R-014", "R-018", "R-020", "R-027")
 # A table stands in a section with the line over it, which names its sources.
 SECTIONS = {"details", "div", "dl", "section"}
 # What is told in several widgets, and is one thing to a reader.
@@ -36,33 +22,7 @@ ASKED_OR_SAID = {"cc-controls", "cc-desks", "cc-status"}
 NO_CLAIM = {"cc-foot", "cc-closed", "cc-say", "cc-whose", "ref"}
 
 
-def figures(measure: str) -> EmployerSupportPanel:
-    """Open the employers over time, on one measure."""
-    panel = EmployerSupportPanel(on=ON)
-    panel.view.value = "over_time"
-    panel.measure.value = measure
-    return panel
-
-
-def compared(at: int, person: str, edition: str) -> ComparePanel:
-    """Compare a few certifications for somebody, or for nobody."""
-    ids = certification_ids()[at : at + 4]
-    return ComparePanel(certifications=ids, opens_on=person, edition=edition, on=ON)
-
-
-MEASURES = [code for _, code in EmployerSupportPanel(on=ON).measure.options]
-OPENED: dict[str, Callable[[], Panel]] = {
-    **{f"start-{one}": partial(StartPanel, one, on=ON) for one in TOPICS},
-    **{f"client-{one}": partial(ClientPanel, opens_on=one, on=ON) for one in PEOPLE},
-    "employers": partial(EmployerSupportPanel, on=ON),
-    **{f"employers-{one}": partial(figures, one) for one in MEASURES},
-    **{f"jobs-{one}": partial(JobsPanel, one, on=ON) for one in job_ids()},
-    **{
-        "-".join(["compare", *map(str, asked)]): partial(compared, *asked)
-        for asked in product((0, 4, 8, 12), ("", "R-014"), EDITIONS)
-    },
-}
-every_view = pytest.mark.parametrize("opened", OPENED.values(), ids=list(OPENED))
+every_view = pytest.mark.parametrize("opened", EVERY_VIEW.values(), ids=list(EVERY_VIEW))
 
 
 def parts(widget: ipywidgets.Widget) -> Iterator[Node]:
