@@ -76,6 +76,22 @@ def prepare_folder(folder: Path) -> Path:
     return resolved
 
 
+def is_whole(file: WrittenFile) -> bool:
+    """Tell whether a file lies there still as it was written, byte for byte.
+
+    Examples
+    --------
+    >>> is_whole(WrittenFile(Path("nowhere.html"), "", 0))
+    False
+    """
+    try:
+        if file.path.stat().st_size != file.size_bytes or file.path.is_symlink():
+            return False
+        return sha256(file.path.read_bytes()).hexdigest() == file.sha256
+    except OSError:
+        return False
+
+
 @contextlib.contextmanager
 def held_alone(folder: Path) -> Iterator[int | None]:
     """Hold a folder, so that no other batch writes into it meanwhile.

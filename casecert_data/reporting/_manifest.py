@@ -39,6 +39,8 @@ class Volume:
     """The ``person_id`` of the first handout in it."""
     last: str
     """The ``person_id`` of the last one."""
+    made_from: str = ""
+    """Digest of all that decides what the file holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class Manifest:
             "on": self.on,
             "files": [entry_to_json(one, folder) for one in self.entries],
             "volumes": [
-                _output(one.file, folder) | {"first": one.first, "last": one.last}
+                _output(one.file, folder)
+                | {"first": one.first, "last": one.last, "made_from": one.made_from}
                 for one in self.volumes
             ],
             "earlier": [entry_to_json(one, folder) for one in self.earlier],

@@ -5,16 +5,22 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from casecert_data.errors import CasecertError
-from casecert_data.reporting._files import WrittenFile, inside
-from casecert_data.reporting._manifest import MANIFEST_NAME, ManifestEntry, entry_to_json
+from casecert_data.reporting._files import WrittenFile, inside, is_whole
+from casecert_data.reporting._manifest import (
+    MANIFEST_NAME,
+    ManifestEntry,
+    Volume,
+    entry_to_json,
+)
 
 JOURNAL_NAME = ".casecert-journal"
 """File beside the manifest with a line for each report made since the manifest was written."""
+
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, CasecertError)
 
 
 class Journal:
@@ -65,11 +71,13 @@ class Records:
     """Folder of the files."""
     entries: Mapping[str, ManifestEntry]
     """Each report that was made."""
+    volumes: tuple[Volume, ...] = ()
+    """Files to print that lie there still, byte for byte."""
 
     def whole(self, made_from: str) -> ManifestEntry | None:
         """Return what was made from the same and lies there still, byte for byte."""
         entry = self.entries.get(made_from)
-        return entry if entry is not None and all(map(_is_whole, entry.files)) else None
+        return entry if entry is not None and all(map(is_whole, entry.files)) else None
 
     def others(self, names: Iterable[str]) -> tuple[ManifestEntry, ...]:
         """Return what was made for others or in other formats, and lies there still.
@@ -83,7 +91,7 @@ class Records:
         found: dict[tuple[WrittenFile, ...], ManifestEntry] = {}
         for entry in self.entries.values():
             files = tuple(
-                one for one in entry.files if one.path.name not in ours and _is_whole(one)
+                one for one in entry.files if one.path.name not in ours and is_whole(one)
             )
             # Only all of its files together are what was made from that.
             made_from = entry.made_from if files == entry.files else None
@@ -108,15 +116,24 @@ def read_records(folder: Path) -> Records:
         for number, one in enumerate(told)
         for entry in _entries(one, folder)
     }
-    return Records(folder, entries)
+    return Records(folder, entries, tuple(_volumes(folder)))
 
 
 def _of_manifest(folder: Path) -> list[Any]:
     try:
         told = json.loads((folder / MANIFEST_NAME).read_bytes())
         return [*told["files"], *told.get("earlier", ())]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except _UNREADABLE:
         return []
+
+
+def _volumes(folder: Path) -> Iterator[Volume]:
+    with contextlib.suppress(*_UNREADABLE):
+        for told in json.loads((folder / MANIFEST_NAME).read_bytes())["volumes"]:
+            names = (str(told[name]) for name in ("first", "last", "made_from"))
+            volume = Volume(_file(told, folder), *names)
+            if is_whole(volume.file):
+                yield volume
 
 
 def _of_journal(folder: Path) -> Iterator[Any]:
@@ -131,11 +148,8 @@ def _of_journal(folder: Path) -> Iterator[Any]:
 
 def _entries(told: Any, folder: Path) -> Iterator[ManifestEntry]:
     """Read an entry, if it is one of a report that was made."""
-    with contextlib.suppress(KeyError, TypeError, ValueError, CasecertError):
-        files = tuple(
-            WrittenFile(inside(folder, one["path"]), str(one["sha256"]), int(one["bytes"]))
-            for one in told["outputs"]
-        )
+    with contextlib.suppress(*_UNREADABLE):
+        files = tuple(_file(one, folder) for one in told["outputs"])
         if files and told["status"] == "ok":
             notes = tuple(map(str, told.get("notes", ())))
             made_from = told.get("made_from")
@@ -144,10 +158,5 @@ def _entries(told: Any, folder: Path) -> Iterator[ManifestEntry]:
             )
 
 
-def _is_whole(file: WrittenFile) -> bool:
-    try:
-        if file.path.stat().st_size != file.size_bytes or file.path.is_symlink():
-            return False
-        return sha256(file.path.read_bytes()).hexdigest() == file.sha256
-    except OSError:
-        return False
+def _file(told: Any, folder: Path) -> WrittenFile:
+    return WrittenFile(inside(folder, told["path"]), str(told["sha256"]), int(told["bytes"]))

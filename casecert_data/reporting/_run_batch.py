@@ -13,7 +13,7 @@ from casecert_data.reporting._depends import Dependencies
 from casecert_data.reporting._files import held_alone, inside, prepare_folder, remove_stray
 from casecert_data.reporting._job import Job, Outcome
 from casecert_data.reporting._limits import USUAL, Limits
-from casecert_data.reporting._manifest import Manifest, ManifestEntry, write_manifest
+from casecert_data.reporting._manifest import Manifest, ManifestEntry, Volume, write_manifest
 from casecert_data.reporting._records import Journal, Records, read_records
 from casecert_data.reporting._report_spec import Report
 from casecert_data.reporting._summary_page import refuse_another_page, write_summary
@@ -81,17 +81,22 @@ def run_batch(
     with held_alone(folder) as lock:
         remove_stray(folder)
         run = _Run(batch, folder, anew=anew)
+        volumes: tuple[Volume, ...] = ()
         try:
             told.begin(len(run.to_make), len(run.entries))
             for outcome in run.make(workers, limits, told, lock):
                 told.row_done(outcome)
+            volumes = run.volumes
         finally:
             manifest = run.manifest()
-            remove_volumes(folder)
+            remove_volumes(folder, but=volumes)
             _publish(manifest, folder, batch.report)
             run.journal.remove()
         if batch.volumes:
-            made = write_volumes(folder, manifest.entries, title=batch.report.title)
+            made = write_volumes(
+                folder, manifest.entries, title=batch.report.title, there=volumes
+            )
+            remove_volumes(folder, but=made)
             manifest = replace(manifest, volumes=made)
             _publish(manifest, folder, batch.report)
     return manifest
@@ -108,6 +113,7 @@ class _Run:
         depends = Dependencies(batch.report.template)
         self._made_from = [depends.digest(job) for job in batch.jobs]
         kept = Records(folder, {}) if anew else self._records
+        self.volumes = kept.volumes if batch.volumes else ()
         found = (kept.whole(made_from) for made_from in self._made_from)
         self.entries = {at: entry for at, entry in enumerate(found) if entry is not None}
         self.to_make = [at for at in range(len(batch.jobs)) if at not in self.entries]

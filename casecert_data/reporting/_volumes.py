@@ -1,6 +1,8 @@
 """The handouts of a batch in volumes to print."""
 
+import json
 from collections.abc import Sequence
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
@@ -24,6 +26,7 @@ def write_volumes(
     *,
     title: str,
     people: int = PEOPLE_IN_A_VOLUME,
+    there: Sequence[Volume] = (),
 ) -> tuple[Volume, ...]:
     """Put the PDF handouts of a batch behind one another in files to print.
 
@@ -40,6 +43,8 @@ def write_volumes(
         Title of the report, for each volume's own.
     people
         How many handouts a volume holds at most.
+    there
+        Whole volumes of an earlier run; one that would be the same is kept.
 
     Returns
     -------
@@ -58,24 +63,38 @@ def write_volumes(
     """
     volumes = _shared_out([one for one in entries if _pdf_of(one)], people)
     digits = len(str(len(volumes)))
-    return tuple(
-        Volume(
-            _write(
-                inside(folder, f"casecert-volume-{number:0{digits}d}{_PDF}"),
-                [path for one in held for path in _pdf_of(one)],
-                say("volume.title", title=title, number=number, count=len(volumes)),
-            ),
-            held[0].person_id,
-            held[-1].person_id,
+    known = {(one.file.path, one.made_from): one for one in there}
+    made = []
+    for number, held in enumerate(volumes, start=1):
+        path = inside(folder, f"casecert-volume-{number:0{digits}d}{_PDF}")
+        own_title = say("volume.title", title=title, number=number, count=len(volumes))
+        made_from = _digest(own_title, held)
+        made.append(
+            known.get((path, made_from))
+            or Volume(
+                _write(path, [path for one in held for path in _pdf_of(one)], own_title),
+                held[0].person_id,
+                held[-1].person_id,
+                made_from,
+            )
         )
-        for number, held in enumerate(volumes, start=1)
-    )
+    return tuple(made)
 
 
-def remove_volumes(folder: Path) -> None:
+def remove_volumes(folder: Path, *, but: Sequence[Volume] = ()) -> None:
     """Remove volumes of an earlier run, which may no longer hold what their handouts say."""
+    kept = {one.file.path for one in but}
     for path in folder.glob(VOLUMES):
-        path.unlink(missing_ok=True)
+        if path not in kept:
+            path.unlink(missing_ok=True)
+
+
+def _digest(title: str, held: Sequence[ManifestEntry]) -> str:
+    """Return a digest of all that decides what a volume holds."""
+    handouts = [
+        (one.person_id, one.made_from, *(file.sha256 for file in _pdfs(one))) for one in held
+    ]
+    return sha256(json.dumps([title, handouts]).encode()).hexdigest()
 
 
 def _write(path: Path, handouts: Sequence[Path], title: str) -> WrittenFile:
@@ -89,7 +108,11 @@ def _write(path: Path, handouts: Sequence[Path], title: str) -> WrittenFile:
 
 
 def _pdf_of(entry: ManifestEntry) -> list[Path]:
-    return [file.path for file in entry.files if file.path.suffix == _PDF]
+    return [file.path for file in _pdfs(entry)]
+
+
+def _pdfs(entry: ManifestEntry) -> list[WrittenFile]:
+    return [file for file in entry.files if file.path.suffix == _PDF]
 
 
 def _shared_out(entries: Sequence[ManifestEntry], people: int) -> list[Sequence[ManifestEntry]]:

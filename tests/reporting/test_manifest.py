@@ -93,5 +93,6 @@ def test_a_volume_is_listed_with_whom_it_holds(tmp_path: Path) -> None:
             "bytes": 5,
             "first": "p-1",
             "last": "p-9",
+            "made_from": "",
         }
     ]

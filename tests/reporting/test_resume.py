@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ import pytest
 from support.report_folders import SHOW_PERSON, write_report
 
 from casecert_data.errors import ReportError
-from casecert_data.reporting import Told, plan_batch, read_report, run_batch
+from casecert_data.reporting import Told, _merge, plan_batch, read_report, run_batch
 from casecert_data.reporting._crew import Crew
 from casecert_data.reporting._files import held_alone
 from casecert_data.reporting._manifest import Manifest
@@ -211,3 +211,29 @@ def test_a_manifest_tells_no_fact_and_no_time(class_of_three: Class) -> None:
     assert set(entry) == {"made_from", "person_id", "status", "error", "outputs"}
     assert len(entry["made_from"]) == 64
     assert not (class_of_three.out / ".casecert-journal").exists()
+
+
+@pytest.mark.slow
+def test_volumes_are_made_anew_only_when_a_handout_is(
+    class_of_three: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To put a thousand handouts behind one another takes longer than to look at them."""
+    merged: list[str] = []
+    merge = _merge.merge_pdfs
+
+    def noted(handouts: Sequence[Path], *, title: str, language: str) -> bytes:
+        merged.append(title)
+        content: bytes = merge(handouts, title=title, language=language)
+        return content
+
+    monkeypatch.setattr(_merge, "merge_pdfs", noted)
+    first = class_of_three.run(formats=("pdf",), volumes=True)
+    again = class_of_three.run(formats=("pdf",), volumes=True)
+    before = len(merged)
+    class_of_three.run({**PEOPLE, "p-2": "6"}, formats=("pdf",), volumes=True)
+    class_of_three.run(formats=("pdf",))
+
+    assert before == 1
+    assert again.manifest == first.manifest
+    assert len(merged) == 2
+    assert not list(class_of_three.out.glob("casecert-volume-*"))
