@@ -6,6 +6,7 @@
 import json
 import os
 import random
+import signal
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
@@ -303,7 +304,9 @@ def test_whoever_is_killed_whenever_no_file_is_half_and_the_next_run_is_whole(
             environment=plan(out, log, moment, whom),
         )
 
-        assert events(log) >= moment
+        # What an earlier run has made is kept, so a later one may have too little to do.
+        assert events(log) >= moment or (at > 0 and run.code == 0)
+        assert whom != "driver" or run.code in {0, -signal.SIGKILL}
         assert wait_until(partial(all_gone, run))
         assert not [
             file for file, one in pages(contents(out)).items() if one not in known[file]
