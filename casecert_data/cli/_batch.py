@@ -17,6 +17,9 @@ from casecert_data.errors import SHOWN_AT_MOST
 FAILED = 1
 """Exit code for a batch in which at least one row failed while it ran."""
 
+STOPPED = 130
+"""Exit code after Ctrl-C, as shells count."""
+
 
 @click.command(name="batch")
 @click.argument("roster", metavar="ROSTER")
@@ -99,6 +102,8 @@ def command(
     manifest = _run(batch, out, jobs, limits, anew=anew)
     notes = [entry.notes for entry in manifest.entries]
     _tell_notes([row.place for row in people.rows], notes)
+    if people.left_out:
+        click.echo(say("batch.left_out", count=people.left_out), err=True)
     errors = [entry.error for entry in manifest.entries]
     _tell([(row.place, row.person_id) for row in people.rows], errors, out)
 
@@ -107,10 +112,14 @@ def _run(batch: Any, out: str, jobs: int | None, limits: tuple[int, int], *, ane
     from casecert_data.reporting import Limits, default_workers, run_batch
 
     workers = jobs or default_workers()
-    with progress(workers) as told:
-        return run_batch(
-            batch, Path(out), workers=workers, limits=Limits(*limits), told=told, anew=anew
-        )
+    try:
+        with progress(workers) as told:
+            return run_batch(
+                batch, Path(out), workers=workers, limits=Limits(*limits), told=told, anew=anew
+            )
+    except KeyboardInterrupt:
+        click.echo(say("batch.stopped"), err=True)
+        sys.exit(STOPPED)
 
 
 def _tell_notes(rows: Sequence[str], notes: Sequence[Sequence[str]]) -> None:

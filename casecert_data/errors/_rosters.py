@@ -136,14 +136,15 @@ class RosterError(CasecertError):
         """Word a key that stands twice."""
         return (
             f"expected each pseudonym once, found {found!r} "
-            f"again (first on {first}). Give one of the two another."
+            f"again (first on {first}). Which row is whose cannot be told, so neither is read. "
+            "Give one of the two another."
         )
 
     @staticmethod
     def ragged(place: str, found: int, expected: int) -> str:
         """Word a row with too many or too few cells."""
         return (
-            f"{place}: expected {expected} cells, found {found}. "
+            f"{place}: expected as many cells as names of columns ({expected}), found {found}. "
             "Put a cell that holds the separator in double quotes."
         )
 

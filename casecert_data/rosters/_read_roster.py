@@ -31,6 +31,8 @@ class Roster:
     """The rows without a fault, in the order of the file."""
     faults: tuple[str, ...]
     """The faults, each with its place; empty unless bad rows were skipped."""
+    left_out: int = 0
+    """How many rows were skipped."""
 
 
 def read_roster(
@@ -58,8 +60,9 @@ def read_roster(
     assume
         Facts taken for granted where a row is blank; a contradiction is a fault of the row.
     skip_bad_rows
-        Go on without the rows that have faults, and list the faults. Faults of the head, or a
-        roster with no good row, are errors all the same.
+        Go on without the rows that have faults, and list the faults. Of rows that share a
+        pseudonym none is kept. Faults of the head, or a roster with no good row, are errors
+        all the same.
     sheet
         Sheet of a workbook; None for the only one that shows anything, or for ``roster``.
     mapping
@@ -88,16 +91,18 @@ def read_roster(
     faults = [*grid.faults]
     head_faults: tuple[str, ...] = ()
     rows: list[RosterRow] = []
+    left_out = 0
     if grid.rows:
         head = read_head(grid, names)
         head_faults = head.faults
         rows, row_faults = _rows(grid, head, names, on, assume or {})
+        left_out = len(grid.rows) - head.index - 1 - len(rows)
         faults = [*head_faults, *faults, *row_faults]
         if len(grid.rows) == head.index + 1:
             faults.append(RosterError.no_rows(grid.places.row(head.number)))
     if faults and (head_faults or not skip_bad_rows or not rows):
         raise RosterError.listing(path, faults)
-    return Roster(tuple(rows), tuple(faults))
+    return Roster(tuple(rows), tuple(faults), left_out)
 
 
 def _grid(path: Path, sheet: str | None, key: str) -> Grid:
@@ -134,7 +139,7 @@ def _rows(
         row = read(number or 0, cells)
         if row is not None:
             rows.append(row)
-    return rows, list(faults)
+    return [row for row in rows if row.person_id not in read.repeated], list(faults)
 
 
 def _is_ragged(cells: Sequence[Cell], width: int) -> bool:

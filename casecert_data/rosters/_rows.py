@@ -77,6 +77,8 @@ class ReadRow:
         self._faults, self._on, self._assume = faults, on, assume or {}
         self._by_fact = {column.fact: column for column in columns}
         self._first_places: dict[str, str] = {}
+        self.repeated: set[str] = set()
+        """Keys that stand twice: neither row can be told to be whose it says."""
 
     def __call__(self, number: int, cells: Sequence[Cell]) -> RosterRow | None:
         """Read a row; None if it has a fault."""
@@ -100,6 +102,7 @@ class ReadRow:
             self._faults.add(number, RosterError.blank_person_id(), column)
             return None
         if key in self._first_places:
+            self.repeated.add(key)
             fault = RosterError.repeated_person_id(key, self._first_places[key])
             self._faults.add(number, fault, column)
             return None

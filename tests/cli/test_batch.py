@@ -119,6 +119,7 @@ def test_bad_rows_can_be_left_out_and_are_listed(tmp_path: Path) -> None:
 
     assert ran.code == 0
     assert "Skipped: line 2, column 'cm_months': expected a number of 0 or more" in ran.errors
+    assert "1 row of the roster was left out" in ran.errors
     assert [one["person_id"] for one in manifest["files"]] == ["p-002", "p-003"]
 
 
@@ -216,6 +217,7 @@ def test_a_batch_that_is_stopped_leaves_no_kernel_and_no_fact(
     told, _ = running.communicate(timeout=SECONDS_TO_WAIT)
     assert running.returncode != 0
     assert "Traceback" not in told
+    assert ("goes on from there" in told) == (request_to_stop == "SIGINT")
     assert wait_for(lambda: not is_running(int(started.read_text())))
     assert wait_for(lambda: list(temporary.iterdir()) == [])
     left = sorted(path.name for path in (tmp_path / "out").iterdir())

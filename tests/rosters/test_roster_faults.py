@@ -248,3 +248,12 @@ def test_what_is_assumed_against_rows_is_told_by_its_fact(write: Write) -> None:
 
     with pytest.raises(CasecertError, match=r"line 2, 'cm_months_under_ccm': expected at most"):
         read_roster(path, assume=read_assumptions(["cm_months_under_ccm=9"]))
+
+
+def test_of_rows_that_share_a_pseudonym_none_is_read(write: Write) -> None:
+    """Nobody can tell whose facts they are, and a person must not be handed another's page."""
+    path = write("person_id,cm_months\na1,3\na2,5\na1,40\na1,50\n")
+    roster = read_roster(path, skip_bad_rows=True)
+
+    assert [row.person_id for row in roster.rows] == ["a2"]
+    assert roster.left_out == 3
