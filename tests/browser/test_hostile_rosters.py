@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from oracle.commands import Ran, run
 from playwright.sync_api import Browser
 from support.hostile_words import FIXED, IDS, ONLY_IN_HTML, hostile_texts, shown
+from support.pages import page_of
 from support.pdf_structure import squeezed
 from support.report_folders import write_report
+
+from casecert_data.reporting.html._interactive import render_interactive
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -171,6 +174,36 @@ def test_hostile_words_in_cells_of_ones_own_do_nothing(visit: Visit, tmp_path: P
     assert len(pages) >= len(people) - 1 > 8
     for page in pages:
         opened(visit, page)
+
+
+LIVE = """() => ({
+    scripts: [...document.scripts].map(one => one.id || one.type || "script"),
+    words: document.querySelector('.live').textContent,
+    odd: document.querySelectorAll('.live :is(a, b, i, img, script, iframe, foreignObject)')
+        .length,
+    handlers: [...document.querySelectorAll('*')].flatMap(one => [...one.attributes])
+        .filter(one => /^on/i.test(one.name) || /^\\s*javascript:/i.test(one.value)).length,
+})"""
+
+
+@pytest.mark.parametrize("text", IN_OWN_CELLS)
+def test_hostile_words_are_text_in_live_charts(visit: Visit, tmp_path: Path, text: str) -> None:
+    """By itself, plotly takes some tags in a label for markup; here all are words.
+
+    The page has the scripts of every page with live charts, and none more.
+    """
+    page = tmp_path / "page.interactive.html"
+    page.write_text(render_interactive(page_of(text)), encoding="utf-8", newline="\n")
+    dialogs: list[str] = []
+    visit.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    visit.page.goto(page.as_uri())
+    visit.page.locator(".is-live").first.wait_for()
+    seen = visit.page.evaluate(LIVE)
+
+    assert (seen["odd"], seen["handlers"], len(seen["scripts"])) == (0, 0, 3)
+    assert squeezed(shown(text))[:40] in squeezed(seen["words"])
+    assert dialogs == visit.console == visit.page_errors == []
+    assert visit.requests == [page.as_uri()]
 
 
 @pytest.fixture(scope="module")
