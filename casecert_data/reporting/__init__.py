@@ -1,18 +1,11 @@
 """Reports: a template and its parameters in, a page in a person's hand out.
 
-Imported inside a report's kernel too, where it brings in the standard library alone. What runs
-reports (`run_report`, `run_batch` and what they take) is imported when it is first used.
+Each name is imported when it is first used: papermill imports this package, which holds its
+engine, wherever casecert is installed; and a template needs little of it.
 """
 
 from importlib import import_module
 from typing import Any
-
-from casecert_data.reporting._person_ref import (
-    Person,
-    current_assumptions,
-    current_person,
-    person_if_any,
-)
 
 _HOME_OF = {
     "CareerPage": "casecert_data.reporting._career_page",
@@ -25,12 +18,16 @@ _HOME_OF = {
     "Limits": "casecert_data.reporting._limits",
     "Outcome": "casecert_data.reporting._job",
     "Parameter": "casecert_data.reporting._parameters",
+    "Person": "casecert_data.reporting._person_ref",
     "PersonPage": "casecert_data.reporting._person_page",
     "Report": "casecert_data.reporting._report_spec",
     "Told": "casecert_data.reporting._run_batch",
     "copy_report": "casecert_data.reporting._own_copy",
+    "current_assumptions": "casecert_data.reporting._person_ref",
+    "current_person": "casecert_data.reporting._person_ref",
     "default_workers": "casecert_data.reporting._batch",
     "institution_of_environment": "casecert_data.reporting.institution",
+    "person_if_any": "casecert_data.reporting._person_ref",
     "plan_batch": "casecert_data.reporting._batch",
     "plan_purge": "casecert_data.reporting._purge",
     "purge": "casecert_data.reporting._purge",
@@ -43,13 +40,7 @@ _HOME_OF = {
     "run_report": "casecert_data.reporting._crew",
 }
 
-__all__ = [  # noqa: PLE0604 - the names come from the table above, which is sorted
-    *_HOME_OF,
-    "Person",
-    "current_assumptions",
-    "current_person",
-    "person_if_any",
-]
+__all__ = [*_HOME_OF]  # noqa: PLE0604 - the names come from the table above
 
 
 def __getattr__(name: str) -> Any:

@@ -127,7 +127,7 @@ class _Nursery:
             # What others are about is none of this report's business.
             self._driver.close()
             for other in self._children.values():
-                other.fork.results.close()
+                other.fork.let_go()
             _offer_to_the_memory_killer()
             results.send_bytes(_to_bytes(_outcome(job)))
 

@@ -121,10 +121,14 @@ class Forked:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.kill(self.process_id, signal.SIGKILL)
         _, status = os.waitpid(self.process_id, 0)
+        self.let_go()
+        return os.waitstatus_to_exitcode(status)
+
+    def let_go(self) -> None:
+        """Let go of the copy, without ending it: another copy has no business with it."""
         self.results.close()
         if self.sentinel is not None:
             os.close(self.sentinel)
-        return os.waitstatus_to_exitcode(status)
 
 
 def sentinel_of(process_id: int) -> int | None:
