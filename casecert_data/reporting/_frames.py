@@ -10,6 +10,7 @@ import pandas as pd
 from casecert_data.catalog import say, spell_date
 from casecert_data.reporting._own_parts import OwnOutput
 from casecert_data.reporting._own_tables import MOST_COLUMNS, MOST_ROWS, table_parts
+from casecert_data.reporting._parts import TextPart
 from casecert_data.reporting._spans import Inline, Span
 
 _LARGE = 10
@@ -41,7 +42,8 @@ def frame_output(frame: pd.DataFrame) -> OwnOutput:
     """
     shown = frame.iloc[:MOST_ROWS]
     columns = _columns(shown, [] if _only_counts(frame.index) else range(frame.index.nlevels))
-    labels = [*_index_labels(frame.index), *map(_label, frame.columns)][-len(columns) :]
+    labels = [*_index_labels(frame.index), *map(_label, frame.columns)]
+    labels = labels[len(labels) - len(columns) :]
     drawn = [_texts(one) for one in columns[:MOST_COLUMNS]]
     left_out = [[""] * len(shown)] * (len(columns) - len(drawn))
     body = [list(row) for row in zip(*drawn, *left_out, strict=True)]
@@ -82,6 +84,8 @@ def styler_output(styler: Any) -> OwnOutput:
     rows = [at for at in range(len(frame)) if at not in set(styler.hidden_rows)]
     levels = [at for at, is_hidden in enumerate(styler.hide_index_) if not is_hidden]
     body = _styled_cells(styler, len(rows), len(levels) + len(kept))
+    if _only_counts(frame.index) and levels:
+        levels, body = [], body and [row[1:] for row in body]
     if body is None:
         texts = map(_texts, _columns(frame.iloc[rows, kept], levels))
         body = [list(row) for row in zip(*texts, strict=True)]
@@ -107,6 +111,8 @@ def _output(
     caption: str = "",
 ) -> OwnOutput:
     rows = [[_line(cell) for cell in row] for row in body]
+    if not head:
+        return OwnOutput((TextPart(_line(say("own.empty"))),))
     parts = table_parts(
         [_line(one) for one in head], rows, numeric, caption=caption, row_count=row_count
     )

@@ -101,7 +101,7 @@ class _Reader:
             raise OwnCellError.nested_too_deeply(DEEPEST)
         for node in nodes:
             if node.type == "heading":
-                yield self._heading(node, depth)
+                yield from self._heading(node, depth)
             elif node.type == "paragraph":
                 yield from self._paragraph(node)
             elif node.type == "table":
@@ -139,13 +139,14 @@ class _Reader:
         self.notes += ["cut"] * (len(parts) - 1)
         yield from parts
 
-    def _heading(self, node: SyntaxTreeNode, depth: int) -> Heading | TextPart:
+    def _heading(self, node: SyntaxTreeNode, depth: int) -> Iterator[Heading | TextPart]:
         words = "".join(span.text or " " for span in self.line(node)).strip()
         if len(words) > TITLE_LETTERS:
             raise OwnCellError.long_heading(TITLE_LETTERS)
-        if depth or not words:
-            return TextPart((Span.strong(words),))
-        return Heading(int(node.tag[1:]), words)
+        if words and depth:
+            yield TextPart((Span.strong(words),))
+        elif words:
+            yield Heading(int(node.tag[1:]), words)
 
     def _paragraph(self, node: SyntaxTreeNode) -> Iterator[Flow]:
         # A picture among words stands by itself: above, below or between them.

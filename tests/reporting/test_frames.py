@@ -135,6 +135,12 @@ def test_a_frame_without_rows_keeps_its_heads() -> None:
     assert (head(output), rows(output)) == (["For", "Fee"], [])
 
 
+def test_a_frame_without_columns_says_that_it_is_empty() -> None:
+    """A table of nothing has no head to be read out."""
+    for empty in (frame_output(pd.DataFrame()), styler_output(pd.DataFrame().style)):
+        assert empty.to_json()["parts"][0]["inline"][0]["text"] == "The table is empty."
+
+
 def test_a_styled_frame_keeps_formats_caption_and_what_it_hides() -> None:
     """They are pandas' own way to say how a table is shown; colors are not kept."""
     frame = pd.DataFrame(
@@ -164,6 +170,16 @@ def test_a_styled_frame_keeps_its_index_and_hidden_rows() -> None:
 
     assert head(styler_output(styled)) == ["State", "People"]
     assert rows(styler_output(styled)) == [["MI", "3"]]
+
+
+def test_an_index_that_only_counts_is_left_out_of_a_styled_frame_too() -> None:
+    """As of any other."""
+    styled = pd.DataFrame({"For": ["CCM"], "Fee": [350]}).style.format({"Fee": "${}"})
+
+    assert (head(styler_output(styled)), rows(styler_output(styled))) == (
+        ["For", "Fee"],
+        [["CCM", "$350"]],
+    )
 
 
 def test_a_styled_cell_with_lines_of_its_own_is_shown_from_the_data() -> None:

@@ -147,6 +147,11 @@ def test_a_heading_in_a_list_is_no_heading_of_the_page() -> None:
     assert part.items == ((TextPart((Span.strong("Dates"),)),),)
 
 
+def test_a_heading_without_words_is_none() -> None:
+    """Nobody would hear it."""
+    assert read_markdown("# \n\n- ##", {}).found == (ItemsPart(((),)),)
+
+
 def test_a_long_heading_is_refused() -> None:
     """The message says how long it may be."""
     with pytest.raises(OwnCellError, match="more than 120 letters"):
