@@ -1,8 +1,10 @@
 """What a report is made from, as one digest: equal digests, equal files."""
 
 import json
+import os
 import platform
 import re
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
@@ -58,17 +60,25 @@ def _report_files(template: Path) -> list[tuple[str, str]]:
     folder = template.parent
     sources = [template, *sorted(folder.glob("*.py"))]
     text = "\n".join(one.read_text(encoding="utf-8", errors="replace") for one in sources)
-    named = (
-        one
-        for one in folder.rglob("*")
-        if re.search(rf"(?<![\w.-]){re.escape(one.name)}(?![\w.-])", text) and one.is_file()
-    )
+    named = (one for one in _files_below(folder) if _is_named(one.name, text))
     found = {*sources, folder / _SPEC, *named}
     return [
         (one.relative_to(folder).as_posix(), _digest_of_file(one))
         for one in sorted(found)
         if one.is_file()
     ]
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Find the files of a folder and of those in it that are not hidden."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [one for one in folders if not one.startswith(".") and one != _COMPILED]
+        yield from (Path(place) / name for name in names)
+
+
+def _is_named(name: str, text: str) -> bool:
+    # The first question is quick, since most names stand nowhere.
+    return name in text and bool(re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w.-])", text))
 
 
 @cache
