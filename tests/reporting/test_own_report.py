@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from support.own_report import CELLS, add_cells, copy_of
 
-from casecert_data.reporting import Outcome, read_report, report_job, run_report
+from casecert_data.reporting import Outcome, read_formats, read_report, report_job, run_report
 
 pytestmark = pytest.mark.slow
 
@@ -24,11 +24,10 @@ SAID = (
 """What the added cells say, in their order."""
 
 
-def run(folder: Path, name: str = "career") -> Outcome:
-    """Run a report of one's own as HTML and PDF."""
-    report = read_report(folder)
-    given = {"certification_id": "ccm"} if name == "certification" else {}
-    job = report_job(report, given, out=folder / "out", formats=("html", "pdf"), day=DAY)
+def run(folder: Path, formats: str = "html,pdf") -> Outcome:
+    """Run a report of one's own."""
+    out = folder / "out"
+    job = report_job(read_report(folder), {}, out=out, formats=read_formats(formats), day=DAY)
     return run_report(job)
 
 
@@ -36,7 +35,7 @@ def run(folder: Path, name: str = "career") -> Outcome:
 def own(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """Run a copy of the career's handout to which cells of every kind were added."""
     folder = copy_of("career", tmp_path_factory.mktemp("own") / "our-career")
-    return run(add_cells(folder, CELLS, after="page.work()"))
+    return run(add_cells(folder, CELLS, after="page.work()"), "html,pdf,interactive")
 
 
 def in_order(wanted: Iterable[str], text: str) -> bool:
@@ -77,6 +76,15 @@ def test_what_was_added_is_in_the_pdf(own: Outcome) -> None:
         told = [str(one.Alt) for one in pdf.objects if _is_figure(one)]
     assert "A box for your notes" in told
     assert "Who is in our class. RN: 12; LPC: 7." in told
+
+
+def test_what_was_added_is_in_the_live_page(own: Outcome) -> None:
+    """Under a name of its own, beside the plain one."""
+    text = own.files[2].path.read_text("utf-8")
+
+    assert own.files[2].path.name == "our-career.interactive.html"
+    assert in_order([escape(one) for one in SAID], text.partition("<script")[0])
+    assert "Who is in our class. RN: 12; LPC: 7." in text
 
 
 def test_a_figure_that_became_a_table_is_told_by_its_cell(own: Outcome) -> None:
