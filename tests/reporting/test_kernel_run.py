@@ -12,7 +12,7 @@ from support.report_folders import SHOW_PERSON, write_report
 
 from casecert_data.profiles import read_profile
 from casecert_data.reporting import Outcome, Person, read_report, report_job
-from casecert_data.reporting._crew import Crew
+from casecert_data.reporting._crew import Crew, can_fork
 from casecert_data.reporting._job import Job
 from casecert_data.reporting._limits import Limits
 
@@ -139,3 +139,23 @@ def test_a_kernel_loads_no_debugger(by_kernels: ByKernels) -> None:
 def test_kernels_leave_nothing_behind(by_kernels: ByKernels) -> None:
     """Not even the one whose worker was killed while it held a person's facts."""
     assert by_kernels.left_behind == []
+
+
+@pytest.mark.skipif(not can_fork(), reason="this platform starts kernels anyway")
+def test_a_warmed_process_that_never_gets_ready_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library that starts threads would make copies of it hang: kernels serve, and say so."""
+    broken = "raise SystemExit('{path!r:.0}{descriptor:.0f}{rehearsing}')"
+    monkeypatch.setattr("casecert_data.reporting._fork_maker._START", broken)
+    report = read_report(write_report(tmp_path / "page", SHOW_PERSON))
+    person = Person.of(read_profile({"person_id": "p-1"}), assumptions={}, show_name=False)
+    out = tmp_path / "out"
+    out.mkdir()
+    job = report_job(report, {}, out=out, formats=["html"], day=DAY, person=person)
+    notes: list[str] = []
+    with Crew([job], size=1, out=out, limits=Limits(), note=notes.append) as crew:
+        ((_, outcome),) = crew.outcomes()
+
+    assert outcome.error is None
+    assert len(notes) == 1
