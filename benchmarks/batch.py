@@ -217,13 +217,15 @@ def is_growing(place: Path, count: int) -> bool:
     )
     first: list[float] = []
     last: list[float] = []
+    told_from = LOOKED_AT_FROM
     while process.poll() is None:
         made = len(list(out.glob("person-*.pdf"))) if out.exists() else 0
-        if made >= LOOKED_AT_FROM:
-            seen = kept_memory(process.pid)
-            if seen:
-                first, last = first or seen, seen
+        seen = kept_memory(process.pid)
+        if made >= LOOKED_AT_FROM and seen:
+            first, last = first or seen, seen
+            if made >= told_from:
                 print(f"{made:>6} reports: driver {seen[0]:.0f} MiB, parent {seen[1]:.0f} MiB")
+                told_from = made + count // 10
         time.sleep(max(0.1, count / 1000))
     if process.returncode or not first:
         sys.exit("the batch stopped, or ended before it could be watched")
@@ -235,13 +237,15 @@ def is_growing(place: Path, count: int) -> bool:
 
 
 def kept_memory(driver: int) -> list[float]:
-    """Return what the driver holds resident, and what the warm process it forks from does."""
+    """Return what the driver and the process that forks hold; nothing once one has ended."""
     children = Path(f"/proc/{driver}/task/{driver}/children")
     try:
         parents = children.read_text("ascii").split()
-        return [resident(one) for one in (str(driver), parents[0])]
-    except (OSError, IndexError):  # it has just ended
+        found = [resident(one) for one in (str(driver), parents[0])]
+    except (OSError, IndexError):
         return []
+    # One that has just ended holds nothing.
+    return found if all(found) else []
 
 
 def resident(process_id: str) -> float:
