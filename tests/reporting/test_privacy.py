@@ -7,6 +7,7 @@ import re
 import signal
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -401,7 +402,8 @@ def test_a_killed_batch_leaves_nothing_personal(tmp_path: Path, whom: str) -> No
         if (report / "begun.txt").exists():
             chosen = [driver] if whom == "driver" else list(family(driver))[1:]
             for process_id in chosen:
-                os.kill(process_id, signal.SIGKILL)
+                with suppress(ProcessLookupError):  # it has just gone with another
+                    os.kill(process_id, signal.SIGKILL)
 
     run = run_watched(
         tmp_path,
