@@ -38,10 +38,12 @@ from casecert_data.reporting._blocks import (
     TablePart,
     TextPart,
 )
+from casecert_data.reporting._sheet import lowest
 
 # "Fewer than 12" as a closed interval; no rule has a threshold finer than this.
 _JUST_BELOW = Fraction(1, 1_000_000)
-_WIDTHS = (61, 21, 18)
+# Percent of each column. Where somebody holds much, the second leaves more room to say it.
+_WIDTHS = ((61, 21, 18), (55, 27, 18))
 _STATED_AT_MOST = 3
 
 
@@ -121,7 +123,7 @@ def requirement_table(decision: Decision, refs: Inline) -> TablePart:
     )
     rows = tuple(row for need in _needs(decision) for row in _rows(need))
     caption = say("person_page.table", name=_acronym(decision))
-    return TablePart(caption, columns, rows, _WIDTHS)
+    return lowest([TablePart(caption, columns, rows, widths) for widths in _WIDTHS])
 
 
 def waived_notes(decision: Decision) -> Iterator[str]:

@@ -697,7 +697,7 @@ def test_what_belongs_together_for_the_cmc_is_named_together() -> None:
 
     assert headline(decision, ON) == (
         "Still missing: 20 more months of case management; and 90 more hours of supervision or "
-        "advice on your cases."
+        "advice on cases."
     )
 
 
