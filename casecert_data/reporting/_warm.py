@@ -28,6 +28,7 @@ from casecert_data.reporting._warm_environment import NOT_USED
 from casecert_data.reporting.engine._fork import Forked, thread_count
 
 _ADOPT = 36
+_ALLOCATIONS_BETWEEN_COLLECTIONS = 50_000
 _REHEARSED = "person"
 
 
@@ -129,6 +130,8 @@ class _Nursery:
             for other in self._children.values():
                 other.fork.let_go()
             _offer_to_the_memory_killer()
+            # A report is over before there is much to collect; to look often takes longer.
+            gc.set_threshold(_ALLOCATIONS_BETWEEN_COLLECTIONS)
             results.send_bytes(_to_bytes(_outcome(job)))
 
         bring_in_libraries(job.template)
