@@ -4,6 +4,7 @@ The handouts are made for the sample class on a fixed day and photographed in Ch
 notebooks are run in a JupyterLab of their own, as the browser tests do.
 """
 
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -45,6 +46,7 @@ def main() -> None:
             sys.exit("Chromium is not installed (on Debian: apt-get install chromium)")
         browser = chromium.launch(playwright, executable)
         _handouts(browser, Path(scratch) / "handouts")
+        _class_page(browser, Path(scratch) / "class")
         _notebooks(browser, Path(scratch))
         browser.close()
     for picture in sorted(PICTURES.glob("*.png")):
@@ -77,6 +79,17 @@ def _handouts(browser: Browser, out: Path) -> None:
                 visited.page.goto((out / f"{job.stem}.html").as_uri())
                 path = PICTURES / f"{name}{ending}.png"
                 visited.page.screenshot(path=path, full_page=True)
+
+
+def _class_page(browser: Browser, out: Path) -> None:
+    roster = str(data_folder() / "samples" / "class.csv")
+    asked = ("--report", "person", "--out", str(out), "--on", DAY, "--volumes")
+    command = [sys.executable, "-m", "casecert_data", "batch", roster, *asked]
+    subprocess.run(command, check=True, cwd=FOLDER)
+    with chromium.visit(browser, width=HANDOUT_WIDTH) as visited:
+        visited.page.goto((out / "index.html").as_uri())
+        # The first rows stand for the whole class.
+        visited.page.screenshot(path=PICTURES / "class.png")
 
 
 def _notebooks(browser: Browser, scratch: Path) -> None:
