@@ -104,6 +104,8 @@ def command(
     _tell_notes([row.place for row in people.rows], notes)
     if people.left_out:
         click.echo(say("batch.left_out", count=people.left_out), err=True)
+    if manifest.earlier:
+        click.echo(say("batch.earlier", count=len(manifest.earlier), folder=out), err=True)
     errors = [entry.error for entry in manifest.entries]
     _tell([(row.place, row.person_id) for row in people.rows], errors, out)
 

@@ -234,6 +234,18 @@ def test_a_chart_follows_its_control(app: Opened, tab: Visit) -> None:
     page.wait_for_function(f"before => ({DRAWN})() !== before", arg=before)
 
 
+def test_a_line_that_opens_stays_in_place_when_pointed_at(app: Opened, tab: Visit) -> None:
+    """Its mark and its words stand inside the form, as everything else there."""
+    panel = show(app, tab.page, "02_check_a_client.ipynb")
+    line = panel.get_by_role("button", name="Open a saved client")
+    padding = "line => getComputedStyle(line).paddingLeft"
+    before = line.evaluate(padding)
+    line.hover()
+
+    assert line.evaluate(padding) == before != "0px"
+    assert line.evaluate("line => getComputedStyle(line, '::before').textIndent") == "0px"
+
+
 def test_a_link_of_a_panel_opens_the_other_dashboard(app: Opened, tab: Visit) -> None:
     """In a tab of its own, as in JupyterLab: what was entered here stays."""
     panel = show(app, tab.page, NAMES[0])

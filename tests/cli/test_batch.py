@@ -123,6 +123,19 @@ def test_bad_rows_can_be_left_out_and_are_listed(tmp_path: Path) -> None:
     assert [one["person_id"] for one in manifest["files"]] == ["p-002", "p-003"]
 
 
+@pytest.mark.slow
+def test_pages_of_those_who_left_the_roster_are_told_of(tmp_path: Path, roster: str) -> None:
+    """They stay in the folder, and whoever hands it on should know that they are there."""
+    report = write_report(tmp_path / "page", SHOW_PERSON)
+    given = ("--report", str(report), "--out", "out", "--format", "html", *DAY)
+    whole = run("batch", roster, *given, folder=tmp_path)
+    (tmp_path / "fewer.csv").write_text("".join(ROSTER.splitlines(keepends=True)[:2]))
+    ran = run("batch", "fewer.csv", *given, folder=tmp_path)
+
+    assert "earlier" not in whole.errors
+    assert "Files of 2 earlier reports are still in out" in ran.errors
+
+
 REFUSED = {
     "a report about something else": (["certification"], "expected a report about a person"),
     "a report about the career": (["career"], "expected a report about a person"),
