@@ -164,8 +164,8 @@ def compared(
                 taken = moved(pages[app.name], app, charts, moves)
                 if number:
                     times[app.name] += taken
-                elif math.inf in taken:
-                    # A picture that does not move in the round for practice never will.
+                if math.inf in taken:
+                    # A picture that did not follow once is behind for ever.
                     stuck.add(app.name)
     return times
 
@@ -182,7 +182,9 @@ def moved(page: Page, app: App, charts: int, moves: int) -> list[float]:
         watch(page, app, position, charts)
         page.keyboard.press("ArrowRight" if step > 0 else "ArrowLeft")
         told = page.evaluate("window.ccMoved")
-        taken.append(math.inf if told is None else float(told))
+        if told is None:
+            return [math.inf]
+        taken.append(float(told))
         page.wait_for_timeout(REST_MS)
     return taken
 
