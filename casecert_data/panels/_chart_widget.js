@@ -29,19 +29,19 @@ function render({ model, el }) {
   let library = null;
   let shown = null;
   let width = 0;
+  // In px. To ask the page for it while charts are drawn would have it laid out for each.
+  let room = 0;
   let isMissing = false;
   let isGone = false;
   let isPrinting = false;
 
-  const fitting = () => {
-    const isNarrow = plot.clientWidth < model.get("wide_from");
-    return model.get(isNarrow ? "narrow_fig" : "fig");
-  };
+  const fitting = () => model.get(room < model.get("wide_from") ? "narrow_fig" : "fig");
 
   // The height is kept free before plotly is there and while it draws: nothing below jumps.
   const reserve = () => {
+    image.hidden = !model.get("fig").layout;
+    room ||= plot.clientWidth;
     const { layout } = fitting();
-    image.hidden = !layout;
     plot.style.height = layout ? `${layout.height}px` : "0";
     image.setAttribute("role", "img");
     image.setAttribute("aria-label", model.get("alt"));
@@ -72,20 +72,15 @@ function render({ model, el }) {
     if (isPrinting) return;
     reserve();
     // A hidden tab has no width; the observer below draws once it has one.
-    if (!library || image.hidden || !plot.clientWidth) return;
+    if (!library || image.hidden || !room) return;
     const figure = fitting();
-    const isAsWide = plot.clientWidth === width;
-    width = plot.clientWidth;
-    if (figure === shown) {
-      // plotly would draw all of it once more, even where the width is the same.
-      if (!isAsWide) library.Plots.resize(marks);
-      return;
-    }
+    if (figure === shown && room === width) return;
+    if (figure !== shown) write(figure);
     shown = figure;
-    write(figure);
+    width = room;
     // Copies, since plotly writes into what it is given.
     const { data, layout } = structuredClone(figure);
-    library.react(marks, data, layout, CONFIG);
+    library.react(marks, data, { ...layout, width, autosize: false }, CONFIG);
     // plotly keeps an empty drawing in the page to measure words with.
     document.getElementById("js-plotly-tester")?.setAttribute("aria-hidden", "true");
   };
@@ -106,7 +101,10 @@ function render({ model, el }) {
     draw();
   };
 
-  const resized = new ResizeObserver(draw);
+  const resized = new ResizeObserver(() => {
+    room = plot.clientWidth;
+    draw();
+  });
   reserve();
   resized.observe(plot);
   model.on("change:fig", draw);

@@ -240,3 +240,18 @@ def test_a_change_is_drawn_once(page: Page) -> None:
     image.locator("svg text", has_text="600 missing").wait_for()
 
     assert page.evaluate("window.drawn") == ["react"]
+
+
+def test_bars_are_as_wide_as_their_place(page: Page) -> None:
+    """A window that is drawn wider has longer bars, and the words stay at their ends."""
+    place(page, FIRST, width=800)
+    before = picture(page).locator(".main-svg").first.get_attribute("width")
+    page.set_viewport_size({"width": 1000, "height": 700})
+    page.wait_for_function(
+        "before => document.querySelector('.main-svg').getAttribute('width') !== before",
+        arg=before,
+    )
+    room = page.evaluate("document.querySelector('[role=img]').clientWidth")
+
+    assert picture(page).locator(".main-svg").first.get_attribute("width") == str(room)
+    assert room > int(before or 0)
