@@ -55,6 +55,7 @@ function render({ model, el }) {
     opened.forEach((one) => { one.open = true; });
   };
   el.hidden = true;
+  el.classList.add("cc-prints");
   window.addEventListener("beforeprint", before);
   window.addEventListener("afterprint", after);
   return () => {

@@ -38,12 +38,18 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
 
 
 @pytest.fixture(scope="module")
-def tab(browser: Browser, app: Opened) -> Iterator[Visit]:
+def kept_tab(browser: Browser, app: Opened) -> Iterator[Visit]:
     """Keep one tab, let in by the token."""
     with visit(browser) as visited:
         visited.page.goto(app.line)
         yield visited
-        visited.page.goto(f"{app.base}/")
+
+
+@pytest.fixture
+def tab(kept_tab: Visit, app: Opened) -> Iterator[Visit]:
+    """Give the tab, and leave the page that a test has opened in it."""
+    yield kept_tab
+    kept_tab.page.goto(f"{app.base}/")
 
 
 def show(app: Opened, page: Page, name: str) -> Locator:
@@ -51,6 +57,7 @@ def show(app: Opened, page: Page, name: str) -> Locator:
     page.goto(f"{app.base}/voila/render/{name}.ipynb")
     panel = page.locator(".cc-main")
     panel.get_by_role("status").first.wait_for()
+    panel.locator(".cc-prints").wait_for(state="attached")
     if name in DRAWN_IN:
         page.wait_for_function(IS_DRAWN)
     return panel

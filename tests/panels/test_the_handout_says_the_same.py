@@ -21,6 +21,13 @@ pytestmark = pytest.mark.slow
 ON = "2026-11-23"
 DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
 OUTCOMES = {say(f"outcome.{one}"): one for one in ("met", "not_met", "unknown")}
+SPEAKS = (
+    ("this client has", "you have"),
+    ("this client’s", "your"),  # noqa: RUF001 - as it stands on the screen
+    ("their months", "your months"),
+    ("this client", "you"),
+)
+"""The screen speaks of this client, the page to them; all else is the same."""
 CASES = [
     next(one for one in cases_of("ccm") if one.expected["outcome"] == outcome)
     for outcome in ("met", "not_met", "unknown")
@@ -41,13 +48,21 @@ def flat(text: str) -> str:
     return " ".join(text.replace("\xa0", " ").split())
 
 
+def to_them(sentence: str) -> str:
+    """Say to a client what the screen says of them, without the numbers of its sources."""
+    said = re.sub(r"( \[\d+\])+$", "", sentence)
+    for of_them, to in SPEAKS:
+        said = said.replace(of_them, to)
+    return said
+
+
 def on_screen(html: str) -> set[Told]:
     """Read the outcomes that the panel for one client shows."""
     return {
         Told(
             flat(next(section.all("h3")).text()),
             flat(next(one for one in section.all() if "oc" in one.classes).text()),
-            flat(next(one for one in section.all() if "why" in one.classes).text()),
+            to_them(flat(next(one for one in section.all() if "why" in one.classes).text())),
         )
         for section in read_html(html).all("section")
     }
@@ -134,7 +149,7 @@ def test_a_comparison_says_what_the_screen_says(tmp_path: Path) -> None:
     ]
     in_pdf_rows = [[flat(cell.text()) for cell in one.all("TH", "TD")] for one in pdf.all("TR")]
     screen = {
-        one.certification_id: f"{say(f'outcome.{one.outcome}')} {one.why}"
+        one.certification_id: f"{say(f'outcome.{one.outcome}')} {to_them(one.why)}"
         for one in panel.columns
     }
 
