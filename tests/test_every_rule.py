@@ -337,7 +337,7 @@ def test_an_unknown_certification_is_refused_with_the_known_ones() -> None:
     """One whose program is closed, or a mistyped one."""
     with pytest.raises(
         UnknownNameError,
-        match=r"No certification is called 'ccctm'\..*\n"
+        match=r"No certification is called 'xcm'\..*\n"
         r"Known certifications: ccm, acm_rn, acm_sw, cmgt_bc, cmac, .+, c_aswcm\.",
     ):
-        read_rule("ccctm")
+        read_rule("xcm")

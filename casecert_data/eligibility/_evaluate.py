@@ -7,7 +7,12 @@ from casecert_data.catalog import fact
 from casecert_data.eligibility._comparison import OPEN_LIST, compare
 from casecert_data.eligibility._decision import Decision, Finding
 from casecert_data.eligibility._logic import MET, NOT_MET, UNKNOWN, all_of, any_of
-from casecert_data.eligibility._missing import SHOWN_AT_MOST, minimal_changes, next_question
+from casecert_data.eligibility._missing import (
+    SHOWN_AT_MOST,
+    Changes,
+    minimal_changes,
+    next_question,
+)
 from casecert_data.eligibility._rule import Criterion, Group, Rule
 from casecert_data.eligibility._ruling import NO_RULINGS, Ruling, Rulings, settled
 from casecert_data.eligibility._state import FactValue, State
@@ -46,17 +51,7 @@ def decide_rule(rule: Rule, state: State, rulings: Rulings = NO_RULINGS) -> Deci
     }
     outcomes = {name: outcome for name, (outcome, _) in verdicts.items()}
     outcome = fold(rule.root, outcomes)
-    sets = (
-        ()
-        if outcome == MET
-        else minimal_changes(
-            rule,
-            outcomes,
-            state,
-            lambda known: _outcome(rule, criteria, known, rulings),
-            ruled=rulings,
-        )
-    )
+    sets = () if outcome == MET else _changes(rule, criteria, outcomes, state, rulings)
     # What the issuer has answered need not be asked.
     to_ask = {one.fact for one in criteria if outcomes[one.id] != MET and one.id not in rulings}
     places = rule.places()
@@ -93,6 +88,22 @@ def fold(node: Group | Criterion, outcomes: Mapping[str, str]) -> str:
         return outcomes[node.id]
     join = any_of if node.is_choice else all_of
     return join(fold(part, outcomes) for part in node.parts)
+
+
+def _changes(
+    rule: Rule,
+    criteria: Sequence[Criterion],
+    outcomes: Mapping[str, str],
+    state: State,
+    rulings: Rulings,
+) -> tuple[Changes, ...]:
+    return minimal_changes(
+        rule,
+        outcomes,
+        state,
+        lambda known: _outcome(rule, criteria, known, rulings),
+        ruled=rulings,
+    )
 
 
 def _outcome(

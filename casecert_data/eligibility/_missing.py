@@ -23,7 +23,8 @@ _TAKES_AWAY = ("includes_none", "fewer_than")
 
 Outcomes = Mapping[str, str]
 """Outcome of each criterion, by its name."""
-_Set = tuple[MissingEntry, ...]
+Changes = tuple[MissingEntry, ...]
+"""What would have to change together."""
 
 
 def minimal_changes(
@@ -33,7 +34,7 @@ def minimal_changes(
     outcome_of: Callable[[Mapping[str, FactValue]], str],
     *,
     ruled: Container[str] = (),
-) -> tuple[_Set, ...]:
+) -> tuple[Changes, ...]:
     """Return every smallest set of changes, those that can be brought about first.
 
     Parameters
@@ -67,7 +68,7 @@ def minimal_changes(
         for one in rule.criteria()
         if one.id in ruled and outcomes[one.id] == NOT_MET
     }
-    kept: dict[_Set, tuple[int, ...]] = {}
+    kept: dict[Changes, tuple[int, ...]] = {}
     for ids in ways_to_mend(rule.root, outcomes):
         ranks = tuple(sorted(order[one] for one in ids))
         changes = _merged([by_id[one] for one in sorted(ids, key=order.__getitem__)])
@@ -94,7 +95,7 @@ def minimal_changes(
 
 
 def next_question(
-    rule: Rule, sets: Sequence[_Set], state: State, *, among: Container[str]
+    rule: Rule, sets: Sequence[Changes], state: State, *, among: Container[str]
 ) -> str | None:
     """Return the blank or roughly known fact that stands in most sets, declarations last.
 
@@ -332,7 +333,7 @@ def can_change(
     return True
 
 
-def _is_easier(other: _Set, one: _Set) -> bool:
+def _is_easier(other: Changes, one: Changes) -> bool:
     if other == one or len(other) > len(one):
         return False
     return all(any(_brings(mine, its) for mine in one) for its in other)

@@ -404,7 +404,7 @@ def test_it_stays_in_sight_of_somebody_who_only_lacks_work(
         (
             "cmc",
             {**CARE, "cm_supervision_hours": 80},
-            "Still missing: 20 more hours of supervision or advice on your cases.",
+            "Still missing: 20 more hours of supervision or advice on cases.",
         ),
         (
             "cmc",
