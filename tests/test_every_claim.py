@@ -14,7 +14,7 @@ from casecert_data.curation import ledger_faults
 from casecert_data.eligibility import Criterion, Group, certification_ids, read_rule
 from casecert_data.profiles import EDITIONS
 from casecert_data.reporting import report_names
-from casecert_data.reporting._blocks import Page
+from casecert_data.reporting.model._blocks import Page
 from casecert_data.shipped import notebooks_folder
 
 CLAIMS = {str(row["claim_id"]): row for row in table("claims")}

@@ -17,8 +17,8 @@ from support.manifests import whole_summary
 from support.nu_html import findings
 
 from casecert_data.catalog import say
-from casecert_data.reporting._blocks import ChartPart, Span, pieces
 from casecert_data.reporting.html import render_html
+from casecert_data.reporting.model._blocks import ChartPart, Span, pieces
 
 MOST_BYTES = 200_000
 

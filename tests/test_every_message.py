@@ -11,7 +11,7 @@ from support.client_words import client_words
 from support.project import FOLDER, files, package_files
 
 from casecert_data.catalog import code_names, message_keys, read_toml
-from casecert_data.reporting._summary_page import _WORDS
+from casecert_data.reporting.batches._summary_page import _WORDS
 from casecert_data.shipped import data_folder
 
 OUTCOMES = ("met", "not_met", "unknown", "not_needed")

@@ -25,7 +25,9 @@ from support.vera_pdf import VeraPdf, running_vera_pdf
 from casecert_data.catalog import say
 from casecert_data.profiles import EDITIONS
 from casecert_data.reporting import report_names
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.batches._merge import merge_pdfs
+from casecert_data.reporting.html import render_html
+from casecert_data.reporting.model._blocks import (
     ChartPart,
     CodePart,
     Foot,
@@ -38,8 +40,6 @@ from casecert_data.reporting._blocks import (
     TextPart,
     pieces,
 )
-from casecert_data.reporting._merge import merge_pdfs
-from casecert_data.reporting.html import render_html
 from casecert_data.reporting.pdf import render_pdf
 
 SPOILED = "person-R-014-issuer"

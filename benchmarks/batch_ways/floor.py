@@ -6,9 +6,9 @@ from _people import DAY, measure, task
 
 from casecert_data.profiles import read_profile
 from casecert_data.reporting import Person, PersonPage
-from casecert_data.reporting._blocks import Page
 from casecert_data.reporting._files import write_whole
 from casecert_data.reporting.html import render_html
+from casecert_data.reporting.model._blocks import Page
 from casecert_data.reporting.pdf import render_pdf
 
 FOUND = task("Make the pages by our own renderer, without a notebook.")

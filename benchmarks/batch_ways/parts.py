@@ -16,16 +16,19 @@ from _people import DAY, task
 from casecert_data.reporting import Person, read_report, report_job
 from casecert_data.reporting._job import Job
 from casecert_data.reporting._person_ref import hand_over_here
-from casecert_data.reporting._warm import warm_up
 from casecert_data.reporting.engine._fork import Forked
+from casecert_data.reporting.making._warm import warm_up
 
 TIMED = {
-    "papermill around the cells": ("casecert_data.reporting._run", "execute_by_papermill"),
+    "papermill around the cells": (
+        "casecert_data.reporting.making._run",
+        "execute_by_papermill",
+    ),
     "cells": ("casecert_data.reporting.engine._cells", "run_cells"),
-    "page from what they put out": ("casecert_data.reporting._run", "collect_page"),
+    "page from what they put out": ("casecert_data.reporting.making._run", "collect_page"),
     "HTML": ("casecert_data.reporting.html", "render_html"),
     "PDF": ("casecert_data.reporting.pdf", "render_pdf"),
-    "writing": ("casecert_data.reporting._run", "write_whole"),
+    "writing": ("casecert_data.reporting.making._run", "write_whole"),
 }
 """What is timed, and the function that does it."""
 
@@ -36,7 +39,7 @@ def main() -> None:
     """Warm up as the engine does, make the reports, and print what each part took."""
     found = task("Time the parts of reports that are made by our engine.")
     warm_up(rehearsing=True)
-    run = import_module("casecert_data.reporting._run")
+    run = import_module("casecert_data.reporting.making._run")
     for name, (module, function) in TIMED.items():
         timed(name, import_module(module), function)
     report = read_report("person")

@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from casecert_data.errors import ReportError
-from casecert_data.reporting._institution import INSTITUTION_VARIABLE
+from casecert_data.reporting.model._institution import INSTITUTION_VARIABLE
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 from casecert_data.catalog import say
 from casecert_data.errors import OwnCellError, PageError, ReportFailedError
-from casecert_data.reporting._blocks import Foot, Head, Page
-from casecert_data.reporting._displays import BLOCKS_TYPE, PARTS_TYPE
-from casecert_data.reporting._markdown import Found
-from casecert_data.reporting._own_cells import WIDGET_TYPE, Own, own_cell, own_output
-from casecert_data.reporting._own_sections import own_sections
+from casecert_data.reporting.model._blocks import Foot, Head, Page
+from casecert_data.reporting.own._displays import BLOCKS_TYPE, PARTS_TYPE
+from casecert_data.reporting.own._markdown import Found
+from casecert_data.reporting.own._own_cells import WIDGET_TYPE, Own, own_cell, own_output
+from casecert_data.reporting.own._own_sections import own_sections
 
 INJECTED_TAG = "injected-parameters"
 """How papermill marks the cell it adds."""

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from casecert_data.errors import ReportError
 from casecert_data.reporting._files import WrittenFile, safe_key
-from casecert_data.reporting._institution import Institution
-from casecert_data.reporting._parameters import BETWEEN, Value
 from casecert_data.reporting._person_ref import WITHOUT_ID, Person
-from casecert_data.reporting._report_spec import Report
+from casecert_data.reporting.model._institution import Institution
+from casecert_data.reporting.specs._parameters import BETWEEN, Value
+from casecert_data.reporting.specs._report_spec import Report
 
 FORMATS = ("html", "pdf", "ipynb", "interactive")
 """What a report can be delivered as: a page that asks for nothing, the same for print, the

@@ -7,7 +7,7 @@ from math import isfinite
 from typing import TypeAlias
 
 from casecert_data.catalog import say
-from casecert_data.reporting._blocks import clean_text
+from casecert_data.reporting.model._blocks import clean_text
 
 Cell: TypeAlias = str | int | float | Decimal | date | None
 """What stands in a cell; nothing where nothing is known."""

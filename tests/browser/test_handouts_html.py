@@ -13,8 +13,8 @@ from support.manifests import whole_summary
 from support.page_words import comparison, intake
 from support.pages import HANDOUTS, HOSTILE, page_of, read_page
 
-from casecert_data.reporting._blocks import Page
 from casecert_data.reporting.html import render_html
+from casecert_data.reporting.model._blocks import Page
 
 pytestmark = pytest.mark.browser
 

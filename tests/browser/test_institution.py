@@ -9,10 +9,10 @@ from browser.chromium import Visit
 from support.logos import ATTACKS, PLAIN_SVG
 from support.pages import HOSTILE, read_page
 
-from casecert_data.reporting._blocks import Page
-from casecert_data.reporting._institution import Contact, Institution, Logo
 from casecert_data.reporting.html import render_html
 from casecert_data.reporting.institution._svg import svg_logo
+from casecert_data.reporting.model._blocks import Page
+from casecert_data.reporting.model._institution import Contact, Institution, Logo
 
 pytestmark = pytest.mark.browser
 

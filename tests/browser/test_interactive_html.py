@@ -10,8 +10,8 @@ from support.opened import wait_until
 from support.own_report import own_page
 from support.pages import read_page
 
-from casecert_data.reporting._blocks import Page
 from casecert_data.reporting.html._interactive import render_interactive
+from casecert_data.reporting.model._blocks import Page
 
 pytestmark = pytest.mark.browser
 

@@ -13,8 +13,8 @@ from casecert_data.panels import ComparePanel, EmployerSupportPanel, JobsPanel, 
 from casecert_data.panels import _handout_desk as module
 from casecert_data.panels._handout_desk import Handout, HandoutDesk
 from casecert_data.reporting._files import WrittenFile
-from casecert_data.reporting._institution import INSTITUTION_VARIABLE
 from casecert_data.reporting._job import Outcome
+from casecert_data.reporting.model._institution import INSTITUTION_VARIABLE
 
 ON = "2026-11-23"
 CAREER = Handout("Becoming a case manager", "career", {})

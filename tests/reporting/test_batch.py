@@ -10,8 +10,8 @@ from support.report_folders import write_report
 
 from casecert_data.errors import ReportError
 from casecert_data.reporting import Told, plan_batch, read_report, run_batch
-from casecert_data.reporting._batch import Batch
-from casecert_data.reporting._manifest import Manifest
+from casecert_data.reporting.batches._batch import Batch
+from casecert_data.reporting.batches._manifest import Manifest
 from casecert_data.rosters import read_roster
 
 DAY = "2026-11-23"

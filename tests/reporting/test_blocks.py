@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support.pages import HANDOUTS, HOSTILE, page_of, read_page, small_page, words
 
 from casecert_data.errors import PageError
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.model._blocks import (
     Column,
     Foot,
     Head,
@@ -300,7 +300,7 @@ def test_the_page_model_brings_no_renderer_with_it() -> None:
     """It is imported in every report's kernel, where each package costs time."""
     heavy = {"jinja2", "markupsafe", "typst", "pandas", "papermill", "IPython", "plotly"}
     code = (
-        "import sys, casecert_data.reporting._blocks;"
+        "import sys, casecert_data.reporting.model._blocks;"
         f"sys.exit(str({heavy!r} & set(sys.modules)) if {heavy!r} & set(sys.modules) else 0)"
     )
     done = subprocess.run(

@@ -15,7 +15,7 @@ from support.page_words import (
 
 from casecert_data.catalog import rows_where, table
 from casecert_data.eligibility import certification_ids, names_of, needs_of, read_rule
-from casecert_data.reporting._blocks import Foot, Head, ListPart, Page
+from casecert_data.reporting.model._blocks import Foot, Head, ListPart, Page
 
 TOLD = {
     "work_steps": ("step_title", "step_text"),

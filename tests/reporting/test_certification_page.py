@@ -30,7 +30,7 @@ from casecert_data.eligibility import (
 )
 from casecert_data.profiles import EDITIONS
 from casecert_data.reporting import CertificationPage
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.model._blocks import (
     ChartPart,
     Foot,
     Head,

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from casecert_data.errors import ReportFailedError
-from casecert_data.reporting._blocks import Foot, Head, Section
 from casecert_data.reporting._collect import (
     INJECTED_TAG,
     collect_page,
     notebook_to_hand_on,
 )
-from casecert_data.reporting._displays import BLOCKS_TYPE
+from casecert_data.reporting.model._blocks import Foot, Head, Section
+from casecert_data.reporting.own._displays import BLOCKS_TYPE
 
 HEAD = {"block": "head", "series": [], "stamp": [], "title": "Three certifications"}
 TITLE = {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Title"}

@@ -23,7 +23,7 @@ from casecert_data.eligibility import certification_ids, names_of, needs_of, rea
 from casecert_data.errors import ReportError
 from casecert_data.profiles import EDITIONS, read_profile
 from casecert_data.reporting import ComparisonPage
-from casecert_data.reporting._blocks import Foot, Head, Page, TablePart, pieces
+from casecert_data.reporting.model._blocks import Foot, Head, Page, TablePart, pieces
 
 KEYS = certification_ids()
 PAIRS = [" ".join(KEYS[at : at + 2]) for at in range(0, len(KEYS) - 1, 2)] + ["ccm c_aswcm"]

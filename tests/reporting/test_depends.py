@@ -9,11 +9,11 @@ from support.report_folders import SHOW_PERSON, write_report
 
 from casecert_data.profiles import read_profile
 from casecert_data.reporting import Person, read_report, report_job
-from casecert_data.reporting import _depends as depends
-from casecert_data.reporting._depends import Dependencies
 from casecert_data.reporting._font_files import FONTS_VARIABLE
-from casecert_data.reporting._institution import Institution
 from casecert_data.reporting._job import Job
+from casecert_data.reporting.batches import _depends as depends
+from casecert_data.reporting.batches._depends import Dependencies
+from casecert_data.reporting.model._institution import Institution
 
 
 def job_in(folder: Path, *, name: str = "Ann", months: int = 17, shown: bool = False) -> Job:

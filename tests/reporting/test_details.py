@@ -6,7 +6,7 @@ from support.page_words import facts_of, handout, listed, section, sections, wor
 from casecert_data.catalog import source
 from casecert_data.credentials import cost_of, differences_of, fee_lines, points_of
 from casecert_data.eligibility import certification_ids
-from casecert_data.reporting._blocks import FactItem, FactsPart, Inline
+from casecert_data.reporting.model._blocks import FactItem, FactsPart, Inline
 
 every_certification = pytest.mark.parametrize("certification_id", certification_ids())
 each_that_differs = pytest.mark.parametrize(

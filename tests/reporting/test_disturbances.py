@@ -19,7 +19,7 @@ from support.opened import is_running, wait_until
 from support.report_folders import SHOW_PERSON, write_report
 from support.watched_runs import Watched, contents, run_watched
 
-from casecert_data.reporting._records import JOURNAL_NAME
+from casecert_data.reporting.batches._records import JOURNAL_NAME
 
 pytestmark = [
     pytest.mark.slow,

@@ -28,7 +28,8 @@ from casecert_data.charts import support_bars, support_history
 from casecert_data.eligibility import certification_ids, names_of
 from casecert_data.profiles import read_day
 from casecert_data.reporting import EmployerSupportPage
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.html import render_html
+from casecert_data.reporting.model._blocks import (
     ChartPart,
     Foot,
     Head,
@@ -37,7 +38,6 @@ from casecert_data.reporting._blocks import (
     TextPart,
     pieces,
 )
-from casecert_data.reporting.html import render_html
 from casecert_data.reporting.pdf import render_pdf
 
 # As the abstracts, the column and the test seller's page give them.

@@ -10,10 +10,10 @@ from plotly import graph_objects as go
 
 from casecert_data.charts import MOST_BARS, Chart
 from casecert_data.errors import OwnCellError
-from casecert_data.reporting._figures import figure_parts
-from casecert_data.reporting._own_tables import MOST_ROWS
-from casecert_data.reporting._parts import ChartPart, TablePart
-from casecert_data.reporting._plotly_data import column_of
+from casecert_data.reporting.model._parts import ChartPart, TablePart
+from casecert_data.reporting.own._figures import figure_parts
+from casecert_data.reporting.own._own_tables import MOST_ROWS
+from casecert_data.reporting.own._plotly_data import column_of
 
 CLASS = pd.DataFrame({"License": ["RN", "LPC", "SW"], "Students": [12, 7, 3.5]})
 TERMS = pd.DataFrame(

@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from casecert_data.reporting._displays import PARTS_TYPE, load_ipython_extension
-from casecert_data.reporting._frames import frame_output, series_output, styler_output
-from casecert_data.reporting._own_parts import OwnOutput
-from casecert_data.reporting._own_tables import MOST_COLUMNS, MOST_ROWS
-from casecert_data.reporting._parts import TablePart
+from casecert_data.reporting.model._own_parts import OwnOutput
+from casecert_data.reporting.model._parts import TablePart
+from casecert_data.reporting.own._displays import PARTS_TYPE, load_ipython_extension
+from casecert_data.reporting.own._frames import frame_output, series_output, styler_output
+from casecert_data.reporting.own._own_tables import MOST_COLUMNS, MOST_ROWS
 
 DASH = "\N{EN DASH}"
 

@@ -6,7 +6,8 @@ import pytest
 from support.html_elements import Element, read_html
 from support.pages import HOSTILE, page_of, read_page, small_page, words
 
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.html import render_html
+from casecert_data.reporting.model._blocks import (
     Column,
     FactItem,
     FactsPart,
@@ -22,7 +23,6 @@ from casecert_data.reporting._blocks import (
     TextPart,
     WaysPart,
 )
-from casecert_data.reporting.html import render_html
 
 
 def names(root: Element) -> list[str]:

@@ -15,9 +15,9 @@ from support.pages import HOSTILE, read_page, small_page
 from support.pdf_structure import Tagged, read_structure, squeezed
 from support.vera_pdf import running_vera_pdf
 
-from casecert_data.reporting._blocks import Head, Page
-from casecert_data.reporting._institution import Contact, Institution, Logo
 from casecert_data.reporting.html import render_html
+from casecert_data.reporting.model._blocks import Head, Page
+from casecert_data.reporting.model._institution import Contact, Institution, Logo
 from casecert_data.reporting.pdf import render_pdf
 
 

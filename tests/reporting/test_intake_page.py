@@ -14,8 +14,8 @@ from casecert_data.credentials import asked_facts
 from casecert_data.eligibility import certification_ids
 from casecert_data.errors import ReportError
 from casecert_data.reporting import IntakePage, read_report
-from casecert_data.reporting._blocks import Blank, Foot, Head, Page, Question, pieces
 from casecert_data.reporting.html import render_html
+from casecert_data.reporting.model._blocks import Blank, Foot, Head, Page, Question, pieces
 from casecert_data.reporting.pdf import render_pdf
 
 FOUR = "ccm, acm_rn, acm_sw, cmgt_bc"

@@ -11,9 +11,9 @@ from support.pages import HOSTILE, page_of, read_page, small_page
 
 from casecert_data.errors import ReportError
 from casecert_data.reporting import read_formats
-from casecert_data.reporting._blocks import ChartPart, pieces
 from casecert_data.reporting.html import render_html
 from casecert_data.reporting.html._interactive import render_interactive
+from casecert_data.reporting.model._blocks import ChartPart, pieces
 
 SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)
 MOST_BYTES = 5_500_000

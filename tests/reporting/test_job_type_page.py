@@ -24,7 +24,7 @@ from casecert_data.jobs import (
     pay_label,
 )
 from casecert_data.reporting import JobTypePage
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.model._blocks import (
     ChartPart,
     Foot,
     Head,

@@ -12,9 +12,9 @@ from support.report_folders import SHOW_PERSON, write_report
 
 from casecert_data.profiles import read_profile
 from casecert_data.reporting import Outcome, Person, read_report, report_job
-from casecert_data.reporting._crew import Crew, can_fork
 from casecert_data.reporting._job import Job
-from casecert_data.reporting._limits import Limits
+from casecert_data.reporting.making._crew import Crew, can_fork
+from casecert_data.reporting.making._limits import Limits
 
 pytestmark = pytest.mark.slow
 
@@ -84,7 +84,7 @@ def by_kernels(tmp_path_factory: pytest.TempPathFactory) -> ByKernels:
     notes: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tempfile.tempdir", str(temporary))
-        patch.setattr("casecert_data.reporting._crew.can_fork", lambda: False)
+        patch.setattr("casecert_data.reporting.making._crew.can_fork", lambda: False)
         limits = Limits(seconds=45)
         with Crew(jobs, size=2, out=folder / "out", limits=limits, note=notes.append) as crew:
             came = dict(crew.outcomes())
@@ -147,7 +147,7 @@ def test_a_warmed_process_that_never_gets_ready_is_not_waited_for(
 ) -> None:
     """A library that starts threads would make copies of it hang: kernels serve, and say so."""
     broken = "raise SystemExit('{path!r:.0}{descriptor:.0f}{rehearsing}')"
-    monkeypatch.setattr("casecert_data.reporting._fork_maker._START", broken)
+    monkeypatch.setattr("casecert_data.reporting.making._fork_maker._START", broken)
     report = read_report(write_report(tmp_path / "page", SHOW_PERSON))
     person = Person.of(read_profile({"person_id": "p-1"}), assumptions={}, show_name=False)
     out = tmp_path / "out"

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from casecert_data.reporting._libraries import bring_in_libraries
-from casecert_data.reporting._warm_environment import ENVIRONMENT
+from casecert_data.reporting.making._libraries import bring_in_libraries
+from casecert_data.reporting.making._warm_environment import ENVIRONMENT
 
 PROGRAM = """
 import json, sys
 from pathlib import Path
-from casecert_data.reporting._libraries import bring_in_libraries
+from casecert_data.reporting.making._libraries import bring_in_libraries
 from casecert_data.reporting.engine._fork import thread_count
 bring_in_libraries(Path(sys.argv[1]))
 names = [one for one in ("numpy", "pandas", "plotly.express") if one in sys.modules]

@@ -12,8 +12,8 @@ from support.report_folders import SHOW_PERSON, write_report
 
 from casecert_data.profiles import read_profile
 from casecert_data.reporting import Limits, Outcome, Person, read_report, report_job
-from casecert_data.reporting._crew import Crew, can_fork
 from casecert_data.reporting._job import Job
+from casecert_data.reporting.making._crew import Crew, can_fork
 
 pytestmark = [
     pytest.mark.slow,

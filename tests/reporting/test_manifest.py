@@ -9,7 +9,7 @@ from pathlib import Path
 from casecert_data import __version__
 from casecert_data.catalog import data_version
 from casecert_data.reporting._files import write_whole
-from casecert_data.reporting._manifest import (
+from casecert_data.reporting.batches._manifest import (
     Manifest,
     ManifestEntry,
     Volume,

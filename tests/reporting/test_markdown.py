@@ -4,11 +4,11 @@ import pytest
 from support.pictures import png
 
 from casecert_data.errors import OwnCellError
-from casecert_data.reporting._markdown import Heading, read_markdown
-from casecert_data.reporting._own_parts import CodePart, ItemsPart, PicturePart, QuotePart
-from casecert_data.reporting._own_tables import MOST_COLUMNS, MOST_ROWS
-from casecert_data.reporting._parts import TablePart, TextPart
-from casecert_data.reporting._spans import Span
+from casecert_data.reporting.model._own_parts import CodePart, ItemsPart, PicturePart, QuotePart
+from casecert_data.reporting.model._parts import TablePart, TextPart
+from casecert_data.reporting.model._spans import Span
+from casecert_data.reporting.own._markdown import Heading, read_markdown
+from casecert_data.reporting.own._own_tables import MOST_COLUMNS, MOST_ROWS
 
 
 def only(text: str) -> object:

@@ -21,7 +21,9 @@ from support.vera_pdf import running_vera_pdf
 
 from casecert_data.profiles import read_profile
 from casecert_data.reporting import PersonPage, _font_files
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.html import render_html
+from casecert_data.reporting.html._page import _in_pieces
+from casecert_data.reporting.model._blocks import (
     Column,
     Head,
     Page,
@@ -30,9 +32,7 @@ from casecert_data.reporting._blocks import (
     TablePart,
     TextPart,
 )
-from casecert_data.reporting._institution import Contact, Institution
-from casecert_data.reporting.html import render_html
-from casecert_data.reporting.html._page import _in_pieces
+from casecert_data.reporting.model._institution import Contact, Institution
 from casecert_data.reporting.pdf import _fonts, render_pdf
 from casecert_data.reporting.pdf._fonts import font_families
 

@@ -41,7 +41,7 @@ from casecert_data.eligibility import (
     rule_edition_of,
 )
 from casecert_data.profiles import EDITIONS
-from casecert_data.reporting._blocks import Inline, Page, SourceItem, WaysPart, pieces
+from casecert_data.reporting.model._blocks import Inline, Page, SourceItem, WaysPart, pieces
 
 every_certification = pytest.mark.parametrize("certification_id", certification_ids())
 both_editions = pytest.mark.parametrize("edition", EDITIONS)

@@ -6,17 +6,17 @@ import pytest
 from support.pictures import png
 
 from casecert_data.errors import OwnCellError
-from casecert_data.reporting._displays import PARTS_TYPE
-from casecert_data.reporting._own_cells import (
+from casecert_data.reporting.model._own_parts import CodePart, OwnOutput, PicturePart
+from casecert_data.reporting.model._parts import TextPart
+from casecert_data.reporting.model._spans import Span
+from casecert_data.reporting.own._displays import PARTS_TYPE
+from casecert_data.reporting.own._own_cells import (
     MOST_LINES,
     WIDGET_TYPE,
     own_cell,
     own_output,
     printed,
 )
-from casecert_data.reporting._own_parts import CodePart, OwnOutput, PicturePart
-from casecert_data.reporting._parts import TextPart
-from casecert_data.reporting._spans import Span
 
 
 def shown(data: dict[str, Any], **metadata: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from support.in_process import casecert
 from support.own_report import add_cells
 from support.project import FOLDER
 
-from casecert_data.reporting._parameters import KINDS, parameter_limits
+from casecert_data.reporting.specs._parameters import KINDS, parameter_limits
 
 PAGE = (FOLDER / "docs" / "own-reports.md").read_text("utf-8")
 ROSTER = "person_id,cm_months\np-001,17\np-002,30\n"

@@ -2,10 +2,10 @@
 
 from itertools import count
 
-from casecert_data.reporting._blocks import HeadingPart, Section, Span, TextPart
-from casecert_data.reporting._markdown import Found, Heading
-from casecert_data.reporting._own_sections import own_sections
-from casecert_data.reporting._own_tables import table_parts
+from casecert_data.reporting.model._blocks import HeadingPart, Section, Span, TextPart
+from casecert_data.reporting.own._markdown import Found, Heading
+from casecert_data.reporting.own._own_sections import own_sections
+from casecert_data.reporting.own._own_tables import table_parts
 
 TEXT = TextPart((Span.plain("Text."),))
 

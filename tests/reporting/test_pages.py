@@ -25,8 +25,8 @@ from support.reading_grade import reading_grade
 from casecert_data.eligibility import certification_ids
 from casecert_data.jobs import job_ids
 from casecert_data.profiles import EDITIONS
-from casecert_data.reporting._blocks import Inline, Page, Section, Span, pieces
 from casecert_data.reporting.html import render_html
+from casecert_data.reporting.model._blocks import Inline, Page, Section, Span, pieces
 from casecert_data.reporting.pdf import render_pdf
 
 PEOPLE = sorted(sample_class())

@@ -8,7 +8,7 @@ from support.report_folders import CAREER_PARAMETERS, write_report
 from casecert_data.catalog import table
 from casecert_data.errors import ReportError
 from casecert_data.reporting import Report, read_report
-from casecert_data.reporting._parameters import KINDS, Limits, Parameter
+from casecert_data.reporting.specs._parameters import KINDS, Limits, Parameter
 
 TOML = """
 title = "A page"

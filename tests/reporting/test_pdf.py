@@ -16,7 +16,7 @@ from support.pages import HANDOUTS, HOSTILE, page_of, read_page, small_page, wor
 from support.pdf_structure import read_structure, squeezed
 
 from casecert_data.errors import PageError
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.model._blocks import (
     Column,
     Foot,
     Page,

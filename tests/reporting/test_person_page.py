@@ -26,7 +26,7 @@ from casecert_data.credentials import differences_of, points_of
 from casecert_data.eligibility import Decision, Interval, certification_ids, headline, names_of
 from casecert_data.profiles import EDITIONS, decide, read_profile
 from casecert_data.reporting import PersonPage
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.model._blocks import (
     AskPart,
     ChartPart,
     Foot,
@@ -41,7 +41,7 @@ from casecert_data.reporting._blocks import (
     TextPart,
     pieces,
 )
-from casecert_data.reporting._sheet import pages_of
+from casecert_data.reporting.pages._sheet import pages_of
 
 EVERYBODY = sorted(sample_class())
 both_editions = pytest.mark.parametrize("edition", EDITIONS)

@@ -6,7 +6,7 @@ import pytest
 from support.pictures import jpeg, png
 
 from casecert_data.errors import OwnCellError
-from casecert_data.reporting._pictures import LARGEST_BYTES, read_picture
+from casecert_data.reporting.own._pictures import LARGEST_BYTES, read_picture
 
 
 def test_a_picture_says_nothing_that_is_not_seen() -> None:

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from casecert_data.reporting._blocks import TextPart
-from casecert_data.reporting._place_parts import place_section
-from casecert_data.reporting._shown import Citations
+from casecert_data.reporting.model._blocks import TextPart
+from casecert_data.reporting.pages._place_parts import place_section
+from casecert_data.reporting.pages._shown import Citations
 
 DAY = date(2026, 11, 28)
 

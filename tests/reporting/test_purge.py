@@ -7,7 +7,7 @@ import pytest
 
 from casecert_data.errors import ReportError
 from casecert_data.reporting import plan_purge, purge
-from casecert_data.reporting._summary_page import summary_page
+from casecert_data.reporting.batches._summary_page import summary_page
 
 MANIFEST = {
     "report": "person",

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from casecert_data.reporting._files import write_whole
-from casecert_data.reporting._manifest import Manifest, ManifestEntry, write_manifest
-from casecert_data.reporting._records import JOURNAL_NAME, Journal, read_records
+from casecert_data.reporting.batches._manifest import Manifest, ManifestEntry, write_manifest
+from casecert_data.reporting.batches._records import JOURNAL_NAME, Journal, read_records
 
 
 def entry(folder: Path, name: str, made_from: str) -> ManifestEntry:

@@ -17,7 +17,7 @@ from support.report_folders import (
 
 from casecert_data.errors import CasecertError, FileError, ReportError, UnknownNameError
 from casecert_data.reporting import Person, read_report, report_job
-from casecert_data.reporting._report_spec import parameters_cell, template_parameters
+from casecert_data.reporting.specs._report_spec import parameters_cell, template_parameters
 
 
 @pytest.fixture

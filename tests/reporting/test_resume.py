@@ -13,10 +13,11 @@ import pytest
 from support.report_folders import SHOW_PERSON, write_report
 
 from casecert_data.errors import ReportError
-from casecert_data.reporting import Told, _merge, plan_batch, read_report, run_batch
-from casecert_data.reporting._crew import Crew
+from casecert_data.reporting import Told, plan_batch, read_report, run_batch
 from casecert_data.reporting._files import held_alone
-from casecert_data.reporting._manifest import Manifest
+from casecert_data.reporting.batches import _merge
+from casecert_data.reporting.batches._manifest import Manifest
+from casecert_data.reporting.making._crew import Crew
 from casecert_data.rosters import read_roster
 
 DAY = "2026-11-23"

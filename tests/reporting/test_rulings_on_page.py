@@ -9,7 +9,7 @@ from support.rulings import ruling
 
 from casecert_data.profiles import read_profile
 from casecert_data.reporting import PersonPage
-from casecert_data.reporting._blocks import AskPart, Page, TablePart, TextPart
+from casecert_data.reporting.model._blocks import AskPart, Page, TablePart, TextPart
 
 READY: dict[str, Any] = {
     "license_codes": ["OTHER"],

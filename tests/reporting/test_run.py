@@ -18,8 +18,8 @@ from support.report_folders import (
 from casecert_data.errors import ReportError
 from casecert_data.profiles import read_profile
 from casecert_data.reporting import Outcome, Person, read_report, report_job, run_report
-from casecert_data.reporting._crew import can_fork
 from casecert_data.reporting._person_ref import PERSON_FILE_VARIABLE
+from casecert_data.reporting.making._crew import can_fork
 
 pytestmark = pytest.mark.slow
 

@@ -10,7 +10,7 @@ from support.pages import small_page, words
 from casecert_data.charts import Gap, gap_bars
 from casecert_data.profiles import EDITIONS, read_profile
 from casecert_data.reporting import PersonPage
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.model._blocks import (
     ChartPart,
     Column,
     Foot,
@@ -24,7 +24,7 @@ from casecert_data.reporting._blocks import (
     TablePart,
     TextPart,
 )
-from casecert_data.reporting._sheet import PAGE_HEIGHT, height_of, pages_of
+from casecert_data.reporting.pages._sheet import PAGE_HEIGHT, height_of, pages_of
 from casecert_data.reporting.pdf import render_pdf
 
 both_editions = pytest.mark.parametrize("edition", EDITIONS)

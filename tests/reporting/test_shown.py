@@ -6,7 +6,7 @@ import pytest
 from support.page_words import words
 
 from casecert_data.catalog import source, sources
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.model._blocks import (
     FactItem,
     FactsPart,
     Section,
@@ -15,8 +15,8 @@ from casecert_data.reporting._blocks import (
     Span,
     TextPart,
 )
-from casecert_data.reporting._displays import BLOCKS_TYPE
-from casecert_data.reporting._shown import Citations, Shown, spaced
+from casecert_data.reporting.own._displays import BLOCKS_TYPE
+from casecert_data.reporting.pages._shown import Citations, Shown, spaced
 
 ON = date(2026, 11, 23)
 LATE = date(2028, 1, 1)

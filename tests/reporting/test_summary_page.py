@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.manifests import FAILED, FINE, manifest, output
 
-from casecert_data.reporting._summary_page import summary_page, write_summary
+from casecert_data.reporting.batches._summary_page import summary_page, write_summary
 
 
 def test_the_heading_counts_what_is_there_and_what_is_not() -> None:

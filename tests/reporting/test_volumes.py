@@ -10,9 +10,9 @@ from support.pages import HANDOUTS, read_page, small_page
 
 from casecert_data.errors import ReportError
 from casecert_data.reporting._files import write_whole
-from casecert_data.reporting._manifest import ManifestEntry, Volume
-from casecert_data.reporting._merge import merge_pdfs
-from casecert_data.reporting._volumes import remove_volumes, write_volumes
+from casecert_data.reporting.batches._manifest import ManifestEntry, Volume
+from casecert_data.reporting.batches._merge import merge_pdfs
+from casecert_data.reporting.batches._volumes import remove_volumes, write_volumes
 from casecert_data.reporting.pdf import render_pdf
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from support.logos import PLAIN_SVG, raster
 
-from casecert_data.reporting._institution import Contact, Institution, Logo
 from casecert_data.reporting.institution._raster import raster_logo
 from casecert_data.reporting.institution._svg import svg_logo
+from casecert_data.reporting.model._institution import Contact, Institution, Logo
 
 LOGOS = {
     "svg": svg_logo(Path("x.svg"), PLAIN_SVG.encode()),

@@ -22,8 +22,8 @@ from casecert_data.eligibility import certification_ids
 from casecert_data.jobs import job_ids
 from casecert_data.profiles import EDITIONS
 from casecert_data.reporting import ComparisonPage
-from casecert_data.reporting._blocks import Page, pieces
-from casecert_data.reporting._pieces import Piece
+from casecert_data.reporting.model._blocks import Page, pieces
+from casecert_data.reporting.model._pieces import Piece
 
 FOUR = "ccm, acm_rn, acm_sw, cmgt_bc"
 SOME_OUTCOMES = ("R-001", "R-003", "R-006", "R-013", "R-014", "R-019")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from casecert_data.reporting._summary_page import summary_page
+from casecert_data.reporting.batches._summary_page import summary_page
 
 
 def output(path: str, size: int = 1) -> dict[str, Any]:

@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 from support.pictures import png
 
-from casecert_data.reporting._blocks import Page
 from casecert_data.reporting._collect import collect_page
-from casecert_data.reporting._displays import BLOCKS_TYPE, PARTS_TYPE
-from casecert_data.reporting._frames import frame_output, styler_output
-from casecert_data.reporting._plotly_data import FIGURE_TYPE
+from casecert_data.reporting.model._blocks import Page
+from casecert_data.reporting.own._displays import BLOCKS_TYPE, PARTS_TYPE
+from casecert_data.reporting.own._frames import frame_output, styler_output
+from casecert_data.reporting.own._plotly_data import FIGURE_TYPE
 from casecert_data.shipped import reports_folder
 
 WORDS = """\

@@ -16,7 +16,7 @@ from casecert_data.reporting import (
     JobTypePage,
     PersonPage,
 )
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.model._blocks import (
     AskPart,
     Blank,
     Block,

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from casecert_data.charts import Chart, ChartTable, Lane, Segment, Tick
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.model._blocks import (
     AskPart,
     Blank,
     ChartPart,
@@ -36,7 +36,7 @@ from casecert_data.reporting._blocks import (
     TextPart,
     WaysPart,
 )
-from casecert_data.reporting._pieces import TITLE_LETTERS
+from casecert_data.reporting.model._pieces import TITLE_LETTERS
 
 FOLDER = Path(__file__).parent.parent / "reporting" / "pages"
 HANDOUTS = ("certification", "person", "details")

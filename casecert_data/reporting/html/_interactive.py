@@ -10,9 +10,9 @@ from typing import Any
 import plotly
 
 from casecert_data.figures import plotly_figure
-from casecert_data.reporting._blocks import ChartPart, Page, Section
 from casecert_data.reporting.html._page import Live, fill_page
 from casecert_data.reporting.html._style import content_hash
+from casecert_data.reporting.model._blocks import ChartPart, Page, Section
 
 _PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 _NARROWEST = 288
@@ -39,7 +39,7 @@ def render_interactive(page: Page) -> str:
 
     Examples
     --------
-    >>> from casecert_data.reporting._blocks import Head, Page
+    >>> from casecert_data.reporting.model._blocks import Head, Page
     >>> html = render_interactive(Page("A", "en", (Head((), (), "Where you stand"),)))
     >>> html.count("<script")
     0

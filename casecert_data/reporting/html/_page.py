@@ -11,8 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from casecert_data.catalog import say
 from casecert_data.charts import Chart, draw_svg
-from casecert_data.reporting._blocks import Page, SourceItem
 from casecert_data.reporting.html._style import content_hash, shared_style, style_of
+from casecert_data.reporting.model._blocks import Page, SourceItem
 
 _FEW = 3
 """Boxes that stand in one row; more of them share rows evenly."""
@@ -55,7 +55,7 @@ def render_html(page: Page) -> str:
 
     Examples
     --------
-    >>> from casecert_data.reporting._blocks import Head, Page
+    >>> from casecert_data.reporting.model._blocks import Head, Page
     >>> html = render_html(Page("Tom & Ann", "en", (Head((), (), "Where you stand"),)))
     >>> "<title>Tom &amp; Ann</title>" in html
     True
@@ -82,7 +82,7 @@ def fill_page(page: Page, live: Live | None) -> str:
 
     Examples
     --------
-    >>> from casecert_data.reporting._blocks import Head, Page
+    >>> from casecert_data.reporting.model._blocks import Head, Page
     >>> "<script" in fill_page(Page("A", "en", (Head((), (), "A"),)), None)
     False
     """

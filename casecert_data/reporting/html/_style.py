@@ -7,7 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from casecert_data.catalog import brand, say
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.model._blocks import (
     CodePart,
     HeadingPart,
     ItemsPart,
@@ -19,7 +19,7 @@ from casecert_data.reporting._blocks import (
     TablePart,
     pieces,
 )
-from casecert_data.reporting._pieces import Piece
+from casecert_data.reporting.model._pieces import Piece
 
 _OWN_PARTS = (CodePart, HeadingPart, ItemsPart, PicturePart, QuotePart)
 _OWN_SPANS = ("link", "code")
@@ -32,7 +32,7 @@ def style_of(page: Page) -> str:
 
     Examples
     --------
-    >>> from casecert_data.reporting._blocks import Head
+    >>> from casecert_data.reporting.model._blocks import Head
     >>> "--ink:#1a1e23" in style_of(Page("A", "en", (Head((), (), "A"),)))
     True
     """

@@ -11,12 +11,12 @@ from typing import Any, Literal
 from PIL import Image, ImageOps
 
 from casecert_data.errors import InstitutionError
-from casecert_data.reporting._institution import Logo
 from casecert_data.reporting.institution._size import (
     MOST_PAGE_BYTES,
     PIXELS_PER_INCH,
     size_on_page,
 )
+from casecert_data.reporting.model._institution import Logo
 
 Raster = Literal["image/png", "image/jpeg"]
 

@@ -9,13 +9,6 @@ from types import MappingProxyType
 
 from casecert_data.catalog import read_toml
 from casecert_data.errors import FileError, InstitutionError
-from casecert_data.reporting._institution import (
-    INSTITUTION_VARIABLE,
-    Contact,
-    Institution,
-    Logo,
-)
-from casecert_data.reporting._pieces import clean_text
 from casecert_data.reporting.institution._color import (
     LEAST_CONTRAST,
     contrast_on_white,
@@ -25,6 +18,13 @@ from casecert_data.reporting.institution._color import (
 from casecert_data.reporting.institution._raster import raster_logo
 from casecert_data.reporting.institution._size import MOST_FILE_BYTES
 from casecert_data.reporting.institution._svg import svg_logo
+from casecert_data.reporting.model._institution import (
+    INSTITUTION_VARIABLE,
+    Contact,
+    Institution,
+    Logo,
+)
+from casecert_data.reporting.model._pieces import clean_text
 
 LONGEST: Mapping[str, int] = MappingProxyType(
     {"name": 80, "footer": 300, "address": 120, "phone": 40, "mail": 80, "web": 100}

@@ -16,9 +16,9 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from casecert_data.errors import InstitutionError
-from casecert_data.reporting._institution import Logo
 from casecert_data.reporting.institution._size import MOST_PAGE_BYTES, size_on_page
 from casecert_data.reporting.institution._svg_style import with_own_styles
+from casecert_data.reporting.model._institution import Logo
 
 MOST_DEPTH, MOST_ELEMENTS = 24, 2_000
 """Of a drawing: shapes inside groups inside groups, and shapes in all."""

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from casecert_data.catalog import say
-from casecert_data.reporting._institution import Institution
+from casecert_data.reporting.model._institution import Institution
 
 _FORMATS = MappingProxyType({"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"})
 

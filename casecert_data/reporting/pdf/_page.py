@@ -14,7 +14,7 @@ import typst
 from casecert_data.catalog import brand, say
 from casecert_data.charts import draw_svg
 from casecert_data.errors import PageError
-from casecert_data.reporting._blocks import (
+from casecert_data.reporting.model._blocks import (
     ChartPart,
     Column,
     Page,
@@ -77,7 +77,7 @@ def render_pdf(page: Page, *, on_note: Callable[[str], object] = lambda _: None)
 
     Examples
     --------
-    >>> from casecert_data.reporting._blocks import Head, Page
+    >>> from casecert_data.reporting.model._blocks import Head, Page
     >>> render_pdf(Page("Ann", "en", (Head((), (), "Where you stand"),)))[:5]
     b'%PDF-'
     """

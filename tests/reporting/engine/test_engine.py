@@ -12,10 +12,16 @@ from typing import Any
 import pytest
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill import PapermillExecutionError
-from support.notebooks import notebook_of, outputs_of, run_notebook, write_notebook
+from support.notebooks import (
+    notebook_of,
+    outputs_of,
+    run_notebook,
+    run_notebook_here,
+    write_notebook,
+)
 from support.project import FOLDER
 
-from casecert_data.reporting._crew import can_fork
+from casecert_data.reporting.making._crew import can_fork
 
 pytestmark = [
     pytest.mark.slow,
@@ -184,9 +190,9 @@ def test_another_language_is_left_to_its_kernel(monkeypatch: pytest.MonkeyPatch)
     own = "casecert_data.reporting.engine._papermill.NBClientEngine.execute_managed_notebook"
     monkeypatch.setattr(own, lambda _, kernel_name, **__: asked.append(kernel_name))
     monkeypatch.setattr("papermill.log.logger.warning", lambda *told: warned.append(told))
-    run_notebook(notebook_of("1", language="R"), kernel_name="ir", language="R")
+    run_notebook_here(notebook_of("1", language="R"), kernel_name="ir", language="R")
     monkeypatch.delattr("os.fork")
-    run_notebook(notebook_of("1"))
+    run_notebook_here(notebook_of("1"))
 
     assert asked == ["ir", "python3"]
     assert [one[1] for one in warned] == [

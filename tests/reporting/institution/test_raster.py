@@ -10,9 +10,9 @@ from PIL import Image, PngImagePlugin
 from support.logos import raster
 
 from casecert_data.errors import InstitutionError
-from casecert_data.reporting._institution import Logo
 from casecert_data.reporting.institution._raster import Raster, raster_logo
 from casecert_data.reporting.institution._size import MOST_PAGE_BYTES
+from casecert_data.reporting.model._institution import Logo
 
 FILE = Path("logo")
 

@@ -7,7 +7,7 @@ from support.logos import PLAIN_SVG, raster
 
 from casecert_data.errors import FileError, InstitutionError
 from casecert_data.reporting import read_institution
-from casecert_data.reporting._institution import Contact
+from casecert_data.reporting.model._institution import Contact
 
 WHOLE = """
 name = "Lakeside College"

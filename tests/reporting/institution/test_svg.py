@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from support.logos import ATTACKS, PLAIN_SVG, SVG, svg
 
 from casecert_data.errors import InstitutionError
-from casecert_data.reporting._institution import Logo
 from casecert_data.reporting.institution._svg import svg_logo
+from casecert_data.reporting.model._institution import Logo
 
 FILE = Path("logo.svg")
 

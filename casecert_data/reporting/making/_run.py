@@ -1,0 +1,139 @@
+"""Run one report's template by papermill and write the page that comes of it."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from casecert_data.catalog._messages import LANGUAGE
+from casecert_data.errors import PageError, ReportFailedError
+from casecert_data.reporting._collect import Cells, collect_page, notebook_to_hand_on
+from casecert_data.reporting._files import inside, write_whole
+from casecert_data.reporting._job import Job, Outcome, title_subject
+from casecert_data.reporting.engine import ENGINE_NAME
+from casecert_data.reporting.model._blocks import Page
+from casecert_data.reporting.specs._report_spec import parameters_cell
+
+_DISPLAYS = "casecert_data.reporting.own._displays"
+
+_OnNote: TypeAlias = Callable[[str], object]
+
+
+def outcome_of(job: Job, execute: Callable[[Job], Cells]) -> Outcome:
+    """Make one report and say what came of it, in words without any value of a person.
+
+    Parameters
+    ----------
+    job
+        What to make.
+    execute
+        Runs its template and returns the executed cells.
+    """
+    try:
+        return _make(job, execute)
+    except ReportFailedError as fault:
+        return Outcome(str(fault))
+    except MemoryError:
+        return Outcome(str(ReportFailedError.out_of_memory()))
+    except Exception as fault:  # noqa: BLE001 - its words could quote a person's facts
+        return Outcome(str(ReportFailedError.unexpected(type(fault).__name__)))
+
+
+def execute_by_papermill(job: Job, **options: Any) -> Cells:
+    """Run a job's template by papermill, by the engine that the options name.
+
+    Raises
+    ------
+    ReportFailedError
+        If a cell stops, or what runs the cells does; the words carry no value of a person.
+    """
+    papermill = import_module("papermill")
+    try:
+        notebook = papermill.execute_notebook(
+            # papermill fills in braces of a path; this template's folder may have some.
+            str(job.template).replace("{", "{{").replace("}", "}}"),
+            None,
+            parameters=job.values,
+            kernel_name="python3",
+            language="python",
+            progress_bar=False,
+            request_save_on_cell_execute=False,
+            **options,
+        )
+    except papermill.PapermillExecutionError as fault:
+        cell = _number_in_template(job, fault.cell_index)
+        raise ReportFailedError.cell_stopped(cell, fault.ename) from None
+    except import_module("nbclient.exceptions").DeadKernelError:
+        raise ReportFailedError.kernel_died() from None
+    except Exception as fault:  # noqa: BLE001 - whatever it is, it costs this report alone
+        raise ReportFailedError.kernel_refused(type(fault).__name__) from None
+    cells: Cells = notebook.cells
+    return cells
+
+
+def execute_here(job: Job) -> Cells:
+    """Run a job's template in this process, which runs nothing else."""
+    return execute_by_papermill(
+        job, engine_name=ENGINE_NAME, in_this_process=True, extensions=(_DISPLAYS,)
+    )
+
+
+def _make(job: Job, execute: Callable[[Job], Cells]) -> Outcome:
+    cells = execute(job)
+    page, notes = collect_page(cells, language=LANGUAGE, subject=title_subject(job))
+    page = page.handed_out_by(job.institution)
+    on_letters: list[str] = []
+    contents = {
+        file_format: _made(file_format, page, cells, on_letters.append)
+        for file_format in job.formats
+    }
+    try:
+        files = tuple(
+            write_whole(inside(job.out, f"{job.stem}.{file_format}"), content)
+            for file_format, content in contents.items()
+        )
+    except OSError as fault:
+        raise ReportFailedError.writing_failed(type(fault).__name__) from None
+    return Outcome(None, files, (*notes, *on_letters))
+
+
+def _number_in_template(job: Job, at: int) -> int:
+    # papermill puts its cell after the parameters cell, and counts from 0.
+    parameters_at = parameters_cell(job.template)
+    return at if parameters_at is not None and at > parameters_at else at + 1
+
+
+def _made(file_format: str, page: Page, cells: Cells, on_note: _OnNote) -> bytes:
+    try:
+        return _MAKERS[file_format](page, cells, on_note)
+    except PageError:
+        raise ReportFailedError.page_refused(file_format) from None
+    except Exception as fault:  # noqa: BLE001 - a renderer's words can quote the page
+        raise ReportFailedError.page_failed(file_format, type(fault).__name__) from None
+
+
+def _html(page: Page, _cells: Cells, _on_note: _OnNote) -> bytes:
+    text: str = import_module("casecert_data.reporting.html").render_html(page)
+    return text.encode()
+
+
+def _interactive(page: Page, _cells: Cells, _on_note: _OnNote) -> bytes:
+    # Imported for this format alone: it brings in plotly.
+    module = import_module("casecert_data.reporting.html._interactive")
+    text: str = module.render_interactive(page)
+    return text.encode()
+
+
+def _pdf(page: Page, _cells: Cells, on_note: _OnNote) -> bytes:
+    pdf = import_module("casecert_data.reporting.pdf")
+    content: bytes = pdf.render_pdf(page, on_note=on_note)
+    return content
+
+
+def _ipynb(_page: Page, cells: Cells, _on_note: _OnNote) -> bytes:
+    return notebook_to_hand_on(cells)
+
+
+_MAKERS: Mapping[str, Callable[[Page, Cells, _OnNote], bytes]] = MappingProxyType(
+    {"html": _html, "pdf": _pdf, "ipynb": _ipynb, "interactive.html": _interactive}
+)
