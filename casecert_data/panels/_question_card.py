@@ -46,7 +46,8 @@ class QuestionCard:
         answered: Callable[[str, Any], None],
         put_off: Callable[[str | None], None],
     ) -> None:
-        self._answered, self._put_off = answered, put_off
+        self._guard, self._answered, self._put_off = guard, answered, put_off
+        self._is_pressed = False
         self.asked: NextQuestion | None = None
         """What is asked now; None where nothing is."""
         self.consequences: tuple[Consequence, ...] = ()
@@ -108,7 +109,9 @@ class QuestionCard:
             self._place.children = []
         elif is_new:
             self.field = field_for(asked.fact)
+            self._is_pressed = False
             self.field.fill(known)
+            self.field.observe(lambda _: self._guard(self._use_what_came_late))
             self.field.lay_open()
             self.field.explain(Explained())
             self._place.children = [self.field.widget]
@@ -142,9 +145,16 @@ class QuestionCard:
             return
         answer = self.field.read()
         if answer is None:
+            self._is_pressed = True
             self.field.mark(self.field.error or say("panel.client.no_answer"))
             return
         self._answered(self.asked.fact, answer)
+
+    def _use_what_came_late(self) -> None:
+        # A busy browser sends the press of a button before what was typed just before it.
+        is_typed = isinstance(self.field and self.field.control, ipywidgets.Text)
+        if self._is_pressed and is_typed and self.field and self.field.read() is not None:
+            self._use()
 
     def _skip(self) -> None:
         if self.asked is not None:

@@ -418,6 +418,7 @@ def test_a_client_is_asked_question_by_question_with_the_keyboard_alone(
     assert axe(page, within=".cc-main") == []
 
     page.keyboard.type("12")
+    expect(field).to_have_value("12")
     page.keyboard.press("Enter")
     pressed(page, "Use this answer")
     expect(said).to_have_text("The ACM for nurses and the CCM look within reach now.")

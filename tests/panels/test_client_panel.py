@@ -296,6 +296,17 @@ def test_a_question_without_an_answer_is_not_used() -> None:
     assert say("panel.client.no_answer") in said(panel)
 
 
+def test_an_answer_that_comes_after_the_press_is_used() -> None:
+    """A busy browser sends the press of the button before what was typed just before it."""
+    panel = opened()
+    panel.card.use.click()
+    assert panel.card.field is not None
+    panel.card.field.value = "2080"
+
+    assert asked(panel) == "cm_months_under_ccm"
+    assert say("panel.client.no_answer") not in said(panel)
+
+
 def test_an_answer_that_cannot_be_read_is_said_beside_the_question() -> None:
     """And nothing is taken over."""
     panel = opened()
