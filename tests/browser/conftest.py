@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests: a page without a network, axe-core, JupyterLab.
+"""Fixtures of the browser tests: a page without a network, axe-core, JupyterLab, the app.
 
 Examples
 --------
@@ -12,10 +12,12 @@ Examples
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from browser import accessibility, chromium, lab
 from playwright.sync_api import Browser, expect, sync_playwright
+from support.opened import Opened, opened
 from support.project import FOLDER
 
 
@@ -65,3 +67,32 @@ def jupyterlab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[lab.Lab]:
     """Start JupyterLab on a copy of the notebooks, once for each test module."""
     with lab.running_lab(FOLDER / "notebooks", tmp_path_factory.mktemp("lab")) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Name the folder of the user's own notebooks; a module may lay some of its own there."""
+    return tmp_path_factory.mktemp("app") / "mine"
+
+
+@pytest.fixture(scope="module")
+def app(workspace: Path) -> Iterator[Opened]:
+    """Serve the dashboards of the workspace, once for each test module."""
+    with opened("app", workspace) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def kept_tab(browser: Browser, app: Opened) -> Iterator[chromium.Visit]:
+    """Keep one tab, let in by the token, for the tests that look at one page."""
+    with chromium.visit(browser) as visited:
+        visited.page.goto(app.line)
+        yield visited
+
+
+@pytest.fixture
+def tab(kept_tab: chromium.Visit, app: Opened) -> Iterator[chromium.Visit]:
+    """Give the tab, and leave the page that a test has opened in it."""
+    kept_tab.console.clear()
+    yield kept_tab
+    kept_tab.page.goto(f"{app.base}/")

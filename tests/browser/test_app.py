@@ -2,13 +2,13 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from browser.chromium import Visit, page_pause, visit
 from playwright.sync_api import Browser, Locator, Page, expect
-from support.opened import Opened, is_running, opened, wait_until
+from support.opened import Opened, is_running, wait_until
 from support.project import FOLDER
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -42,35 +42,17 @@ HARMLESS = re.compile(r"atisf(ied|ying) version")
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
-    """Serve a workspace with two notebooks of the user's own."""
-    folder = tmp_path_factory.mktemp("app") / "mine"
-    folder.mkdir()
-    write(folder / "stops.ipynb", "# Does it stop?", "raise ValueError('Ann Quixwell')")
+def workspace(workspace: Path) -> Path:
+    """Lay two notebooks of the user's own into the workspace."""
+    workspace.mkdir()
+    write(workspace / "stops.ipynb", "# Does it stop?", "raise ValueError('Ann Quixwell')")
     write(
-        folder / "counts.ipynb",
+        workspace / "counts.ipynb",
         "# How many?",
         "import pandas as pd",
         "pd.DataFrame({'n': [7]})",
     )
-    with opened("app", folder) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def kept_tab(browser: Browser, app: Opened) -> Iterator[Visit]:
-    """Keep one tab, let in by the token, for the tests that look at one page."""
-    with visit(browser) as visited:
-        visited.page.goto(app.line)
-        yield visited
-
-
-@pytest.fixture
-def tab(kept_tab: Visit, app: Opened) -> Iterator[Visit]:
-    """Give the tab, and leave the page that a test has opened in it."""
-    kept_tab.console.clear()
-    yield kept_tab
-    kept_tab.page.goto(f"{app.base}/")
+    return workspace
 
 
 def write(path: Path, title: str, *code: str) -> None:

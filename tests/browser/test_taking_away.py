@@ -2,14 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pdfplumber
 import pytest
-from browser.chromium import Visit, page_pause, visit
-from playwright.sync_api import Browser, Locator, Page, expect
-from support.opened import Opened, opened, wait_until
+from browser.chromium import Visit, page_pause
+from playwright.sync_api import Locator, Page, expect
+from support.opened import Opened, wait_until
 
 from casecert_data.catalog import say
 
@@ -28,28 +28,6 @@ SMALL = """
   .filter(box => box.width && Math.min(box.width, box.height) < 24).length
 """
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
-    """Serve a workspace of its own."""
-    with opened("app", tmp_path_factory.mktemp("app") / "mine") as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def kept_tab(browser: Browser, app: Opened) -> Iterator[Visit]:
-    """Keep one tab, let in by the token."""
-    with visit(browser) as visited:
-        visited.page.goto(app.line)
-        yield visited
-
-
-@pytest.fixture
-def tab(kept_tab: Visit, app: Opened) -> Iterator[Visit]:
-    """Give the tab, and leave the page that a test has opened in it."""
-    yield kept_tab
-    kept_tab.page.goto(f"{app.base}/")
 
 
 def show(app: Opened, page: Page, name: str) -> Locator:
