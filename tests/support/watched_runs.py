@@ -106,8 +106,9 @@ def family(process_id: int) -> Sequence[int]:
     """Name a process and all that came of it and still runs."""
     found = [process_id]
     for one in found:
-        for path in Path(f"/proc/{one}/task").glob("*/children"):
-            with contextlib.suppress(OSError):
+        # A process may end while it is looked at, its folder with it.
+        with contextlib.suppress(OSError):
+            for path in Path(f"/proc/{one}/task").glob("*/children"):
                 found += [int(number) for number in path.read_text("ascii").split()]
     return found
 
