@@ -3,6 +3,9 @@
 (() => {
   const LOOK_MS = 10_000;
   const LONG_MS = 20_000;
+  const LOST_MS = 20_000;
+  const AGAIN_AT_MOST = 2;
+  const AGAIN = `cc-again ${location.pathname}`;
   const OUTPUT = 'script[type="application/vnd.voila.cell-output+json"]';
   const outputs = () => document.getElementById("cc-outputs");
   const ready = document.getElementById("cc-ready");
@@ -40,13 +43,46 @@
     if (isSent && !shown.querySelector(OUTPUT) && !shown.querySelector("[data-has-widget]")) return true;
     return shown.querySelector(".jupyter-widgets") !== null;
   };
-  const watching = new MutationObserver(() => { if (isThere()) finish(); });
+  // On a busy computer the front end now and then loses what the kernel told it of the widgets:
+  // how long it waits cannot be set, and it does not ask again. Nothing has been entered yet,
+  // so the page is loaded anew by itself.
+  const isLost = () => [...(outputs()?.querySelectorAll(".jp-OutputArea-output.jupyter-widgets") ?? [])]
+    .some((one) => one.textContent.startsWith("Error displaying widget"));
+  let lost = null;
+  let isGivenUp = false;
+  const loadAgain = () => {
+    const times = Number(sessionStorage.getItem(AGAIN));
+    if (times < AGAIN_AT_MOST) {
+      stopWatching();
+      sessionStorage.setItem(AGAIN, times + 1);
+      location.reload();
+    } else {
+      isGivenUp = true;  // what comes late is still shown
+      sessionStorage.removeItem(AGAIN);
+      say(ready.dataset.lost);
+    }
+  };
+  const watching = new MutationObserver(() => {
+    if (isLost()) {
+      if (!isGivenUp) loadAgain();
+    } else if (isThere()) {
+      finish();
+    } else if (document.getElementById("cc-sent")) {
+      lost ??= setTimeout(loadAgain, LOST_MS);
+    }
+  });
+  function stopWatching() {
+    watching.disconnect();
+    clearTimeout(late);
+    clearTimeout(lost);
+  }
   const late = setTimeout(() => {
     ready.querySelector("span").textContent = ready.dataset.long;
   }, LONG_MS);
   function finish() {
-    watching.disconnect();
-    clearTimeout(late);
+    stopWatching();
+    sessionStorage.removeItem(AGAIN);
+    if (isGivenUp) document.querySelector(".cc-gone")?.remove();
     ready.replaceChildren();
     ready.hidden = true;
     document.body.classList.add("cc-is-ready");
@@ -68,13 +104,13 @@
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
   // --- a kernel that is gone does not answer: whoever clicks has to know ---
-  const say = () => {
+  const say = (reason) => {
     if (isLeft || document.querySelector(".cc-gone")) return;
     const told = document.createElement("div");
     told.className = "cc-gone";
     told.setAttribute("role", "alert");
     const words = document.createElement("p");
-    words.textContent = ready.dataset.gone;
+    words.textContent = reason;
     const again = document.createElement("button");
     again.type = "button";
     again.textContent = ready.dataset.again;
@@ -93,7 +129,7 @@
     }
     if (isAlive) return;
     clearInterval(looking);
-    say();
+    say(ready.dataset.gone);
   };
   const looking = setInterval(look, LOOK_MS);
 })();

@@ -1,7 +1,8 @@
-"""Kernels of dashboards: one for each open page, private, silent, and gone with the page."""
+"""Silent kernels; those of dashboards are private, one for each page, and gone with it."""
 
 import json
 import os
+import subprocess
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec
@@ -72,6 +73,22 @@ class DashboardKernel(ServerKernelManager):
             self.provisioner = _FromWaiting(
                 kernel_id=self.kernel_id, kernel_spec=self.kernel_spec, parent=self
             )
+        return await super().start_kernel(*positional, **options)
+
+
+class SilentKernel(ServerKernelManager):
+    """A kernel of JupyterLab whose own two streams go nowhere.
+
+    What the code prints is shown in the notebook. On the terminal of whoever started
+    JupyterLab it would come a second time, and it can quote what was entered; a kernel that is
+    ended in the middle of something would tell there of that, too.
+    """
+
+    async def start_kernel(  # type: ignore[override] # as in the class above it
+        self, *positional: Any, **options: Any
+    ) -> Any:
+        """Start the kernel without a terminal."""
+        options.update(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return await super().start_kernel(*positional, **options)
 
 

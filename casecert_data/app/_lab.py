@@ -21,6 +21,7 @@ from casecert_data.app._workspace import DEFAULT_WORKSPACE, KEPT, prepare_worksp
 from casecert_data.catalog import say
 
 _FIRST = "00_start.ipynb"
+_KERNEL = "casecert_data.app._kernels.SilentKernel"
 # JupyterLab would ask whether to fetch news, and look for a newer version: both would go out.
 _QUIET = {"fetchNews": "false", "checkForUpdates": False}
 # What would ask other machines, or offer what this server does not do.
@@ -121,6 +122,7 @@ def _arguments(workspace: Path, folder: Path, port: int, token: str) -> list[str
         f"--IdentityProvider.token={token}",
         f"--Application.log_level={logging.CRITICAL}",
         f"--LabApp.default_url=/lab/tree/{_FIRST}",
+        f"--AsyncMappingKernelManager.kernel_manager_class={_KERNEL}",
         "--LabApp.extension_manager=readonly",
         f"--LabApp.user_settings_dir={settings}",
         f"--LabApp.workspaces_dir={kept / 'workspaces'}",
