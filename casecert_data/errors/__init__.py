@@ -5,12 +5,7 @@ to do. All inherit `CasecertError`, so one ``except`` catches them.
 """
 
 from casecert_data.errors._app import PortError, WorkspaceError
-from casecert_data.errors._casecert_error import (
-    SHOWN_AT_MOST,
-    CasecertError,
-    did_you_mean,
-    nearest,
-)
+from casecert_data.errors._casecert_error import SHOWN_AT_MOST, CasecertError
 from casecert_data.errors._catalog import CatalogError, DataCheckError
 from casecert_data.errors._charts import ChartError
 from casecert_data.errors._data_faults import DataFault
@@ -24,6 +19,7 @@ from casecert_data.errors._names import (
     OptionError,
     UnknownNameError,
 )
+from casecert_data.errors._nearest import did_you_mean, nearest
 from casecert_data.errors._own_cells import OwnCellError
 from casecert_data.errors._pages import PageError
 from casecert_data.errors._profiles import ProfileError

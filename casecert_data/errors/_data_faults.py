@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from casecert_data.errors._casecert_error import SHOWN_AT_MOST, did_you_mean
+from casecert_data.errors._casecert_error import SHOWN_AT_MOST
+from casecert_data.errors._nearest import did_you_mean
 
 
 class DataFault:

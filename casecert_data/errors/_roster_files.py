@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from casecert_data.errors._casecert_error import CasecertError, did_you_mean
+from casecert_data.errors._casecert_error import CasecertError
+from casecert_data.errors._nearest import did_you_mean
 
 
 class RosterFileError(CasecertError):

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casecert_data.errors._casecert_error import CasecertError, did_you_mean
+from casecert_data.errors._casecert_error import CasecertError
+from casecert_data.errors._nearest import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def test_the_shipped_differences_are_in_order() -> None:
         (MONTHS, MONTHS.replace("one_year", "on_year"), "criterion_id", "Did you mean 'one_ye"),
         (MONTHS, MONTHS.replace("one_year", ""), "criterion_id", "found 'None'"),
         (MONTHS, MONTHS.replace(",work,", ",character,"), "part_code", "found 'character'"),
-        (LPN, LPN.replace("LPN,yes", "LPM,yes"), "stated_code", "Did you mean 'LPN'?"),
+        (LPN, LPN.replace("LPN,yes", "LPM,yes"), "stated_code", "Did you mean 'LPN' or 'LPC'?"),
     ],
     ids=["a misspelt criterion", "none", "another part", "a misspelt code"],
 )
