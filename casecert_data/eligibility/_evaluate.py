@@ -1,6 +1,6 @@
 """Decide one rule for one person: evaluate the tree, explain each leaf, find the gaps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import product
 
 from casecert_data.catalog import fact
@@ -9,7 +9,6 @@ from casecert_data.eligibility._decision import Decision, Finding
 from casecert_data.eligibility._logic import MET, NOT_MET, UNKNOWN, all_of, any_of
 from casecert_data.eligibility._missing import (
     SHOWN_AT_MOST,
-    Changes,
     minimal_changes,
     next_question,
 )
@@ -51,7 +50,12 @@ def decide_rule(rule: Rule, state: State, rulings: Rulings = NO_RULINGS) -> Deci
     }
     outcomes = {name: outcome for name, (outcome, _) in verdicts.items()}
     outcome = fold(rule.root, outcomes)
-    sets = () if outcome == MET else _changes(rule, criteria, outcomes, state, rulings)
+    tried = _Tried(rule, state, rulings, outcomes)
+    sets = (
+        ()
+        if outcome == MET
+        else minimal_changes(rule, outcomes, state, tried.outcome_of, ruled=rulings)
+    )
     # What the issuer has answered need not be asked.
     to_ask = {one.fact for one in criteria if outcomes[one.id] != MET and one.id not in rulings}
     places = rule.places()
@@ -59,7 +63,7 @@ def decide_rule(rule: Rule, state: State, rulings: Rulings = NO_RULINGS) -> Deci
     return Decision(
         certification_id=rule.certification_id,
         outcome=outcome,
-        apart_from_declarations=_apart_from_declarations(rule, state, rulings),
+        apart_from_declarations=_apart_from_declarations(rule, state, rulings, tried),
         held=isinstance(held, tuple) and rule.certification_id.upper() in held,
         rule_edition=rule.edition_id,
         criteria=tuple(
@@ -90,50 +94,48 @@ def fold(node: Group | Criterion, outcomes: Mapping[str, str]) -> str:
     return join(fold(part, outcomes) for part in node.parts)
 
 
-def _changes(
-    rule: Rule,
-    criteria: Sequence[Criterion],
-    outcomes: Mapping[str, str],
-    state: State,
-    rulings: Rulings,
-) -> tuple[Changes, ...]:
-    return minimal_changes(
-        rule,
-        outcomes,
-        state,
-        lambda known: _outcome(rule, criteria, known, rulings),
-        ruled=rulings,
-    )
+class _Tried:
+    """A rule for one person whose facts are changed to try what comes of it."""
+
+    def __init__(
+        self, rule: Rule, state: State, rulings: Rulings, outcomes: Mapping[str, str]
+    ) -> None:
+        self._rule = rule
+        self._known = state.known
+        self._rulings = rulings
+        self._outcomes = outcomes
+        self._on_fact: dict[str, list[Criterion]] = {}
+        for one in rule.criteria():
+            self._on_fact.setdefault(one.fact, []).append(one)
+
+    def outcome_of(self, known: Mapping[str, FactValue]) -> str:
+        """Return the rule's outcome for changed facts; only what changed is compared anew."""
+        outcomes = dict(self._outcomes)
+        for name, criteria in self._on_fact.items():
+            value = known.get(name)
+            if value is self._known.get(name):
+                continue
+            for one in criteria:
+                verdict = compare(one, value, stated=True)
+                outcomes[one.id] = settled(verdict, self._rulings.get(one.id))[0]
+        return fold(self._rule.root, outcomes)
 
 
-def _outcome(
-    rule: Rule, criteria: Sequence[Criterion], known: Mapping[str, FactValue], rulings: Rulings
-) -> str:
-    outcomes = {
-        one.id: settled(compare(one, known.get(one.fact), stated=True), rulings.get(one.id))[0]
-        for one in criteria
-    }
-    return fold(rule.root, outcomes)
-
-
-def _apart_from_declarations(rule: Rule, state: State, rulings: Rulings) -> str:
-    criteria = rule.criteria()
+def _apart_from_declarations(rule: Rule, state: State, rulings: Rulings, tried: _Tried) -> str:
     names = sorted(
         {
             one.fact
-            for one in criteria
+            for one in rule.criteria()
             if fact(one.fact).is_declaration and one.fact not in state.stated
         }
     )
     answers = product((True, False), repeat=len(names))
-    tried = ({**state.known, **dict(zip(names, answer, strict=True))} for answer in answers)
+    declared = ({**state.known, **dict(zip(names, answer, strict=True))} for answer in answers)
     outcomes = {
-        _outcome(rule, criteria, known, rulings)
-        for known in tried
-        if not _contradicts(rule, known, rulings)
+        tried.outcome_of(known) for known in declared if not _contradicts(rule, known, rulings)
     }
     # Answers of the issuer that leave no way to declare leave the declarations blank.
-    outcomes = outcomes or {_outcome(rule, criteria, state.known, rulings)}
+    outcomes = outcomes or {tried.outcome_of(state.known)}
     return next(outcome for outcome in _BEST_FIRST if outcome in outcomes)
 
 

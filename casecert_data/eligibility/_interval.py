@@ -65,6 +65,8 @@ class Interval:
         >>> Interval(Fraction(1), Fraction(2)).raised_to(Fraction(4)).is_exact
         True
         """
+        if self.low >= floor and (self.high is None or self.high >= floor):
+            return self
         return Interval(
             max(self.low, floor), None if self.high is None else max(self.high, floor)
         )

@@ -15,10 +15,13 @@ def all_of(outcomes: Iterable[str]) -> str:
     >>> all_of(["met", "unknown"]), all_of(["unknown", "not_met"]), all_of([])
     ('unknown', 'not_met', 'met')
     """
-    seen = set(outcomes)
-    if NOT_MET in seen:
-        return NOT_MET
-    return UNKNOWN if UNKNOWN in seen else MET
+    joined = MET
+    for outcome in outcomes:
+        if outcome == NOT_MET:
+            return NOT_MET
+        if outcome == UNKNOWN:
+            joined = UNKNOWN
+    return joined
 
 
 def any_of(outcomes: Iterable[str]) -> str:
@@ -29,7 +32,10 @@ def any_of(outcomes: Iterable[str]) -> str:
     >>> any_of(["met", "unknown"]), any_of(["unknown", "not_met"]), any_of([])
     ('met', 'unknown', 'not_met')
     """
-    seen = set(outcomes)
-    if MET in seen:
-        return MET
-    return UNKNOWN if UNKNOWN in seen else NOT_MET
+    joined = NOT_MET
+    for outcome in outcomes:
+        if outcome == MET:
+            return MET
+        if outcome == UNKNOWN:
+            joined = UNKNOWN
+    return joined

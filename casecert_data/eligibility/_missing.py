@@ -14,13 +14,15 @@ from casecert_data.eligibility._decision import MissingEntry
 from casecert_data.eligibility._interval import Interval, exactly
 from casecert_data.eligibility._logic import MET, NOT_MET
 from casecert_data.eligibility._rule import Criterion, Group, Needed, Rule
-from casecert_data.eligibility._state import FactValue, State
+from casecert_data.eligibility._state import FactValue, State, parts_and_wholes
 
 SHOWN_AT_MOST = 20
 """Sets that an answer lists."""
 
 _TAKES_AWAY = ("includes_none", "fewer_than")
 
+Change = tuple[str, Needed]
+"""A fact, and what it would have to be."""
 Outcomes = Mapping[str, str]
 """Outcome of each criterion, by its name."""
 Changes = tuple[MissingEntry, ...]
@@ -58,27 +60,26 @@ def minimal_changes(
     >>> [entry.fact for entry in only.missing[0]]
     ['license_codes', 'ncm_education_hours_last_36_months']
     """
-    order = {criterion.id: at for at, criterion in enumerate(rule.criteria())}
-    by_id = {criterion.id: criterion for criterion in rule.criteria()}
+    criteria = rule.criteria()
+    order = {criterion.id: at for at, criterion in enumerate(criteria)}
     # The same set must be written alike, whichever way of the rule it comes from.
-    place = {(one.fact, one.needed): at for at, one in reversed([*enumerate(rule.criteria())])}
+    place = {(one.fact, one.needed): at for at, one in reversed([*enumerate(criteria)])}
     barred = _barred_codes(rule)
+
+    def is_enough(changes: Iterable[Change]) -> bool:
+        return outcome_of(_applied(changes, state, barred)) == MET
+
     refused = {
         (one.fact, one.needed)
-        for one in rule.criteria()
+        for one in criteria
         if one.id in ruled and outcomes[one.id] == NOT_MET
     }
     kept: dict[Changes, tuple[int, ...]] = {}
     for ids in ways_to_mend(rule.root, outcomes):
         ranks = tuple(sorted(order[one] for one in ids))
-        changes = _merged([by_id[one] for one in sorted(ids, key=order.__getitem__)])
-        if changes is None:
-            continue
-        changes = _spared(changes, state, barred, outcome_of)
-        if changes is not None:
-            changes = _lowered(
-                changes, rule, lambda asked: outcome_of(_applied(asked, state, barred)) == MET
-            )
+        changes = _merged([criteria[rank] for rank in ranks])
+        if changes is not None and is_enough(changes):
+            changes = _lowered(_spared(changes, is_enough), rule, is_enough)
             changes.sort(key=place.__getitem__)
             entries = tuple(
                 _entry(name, needed, state, is_refused=(name, needed) in refused)
@@ -152,9 +153,9 @@ def _absorbed(ways: Iterable[frozenset[str]]) -> frozenset[frozenset[str]]:
     return frozenset(way for way in distinct if not any(other < way for other in distinct))
 
 
-def _merged(criteria: Sequence[Criterion]) -> list[tuple[str, Needed]] | None:
+def _merged(criteria: Sequence[Criterion]) -> list[Change] | None:
     # One change a fact where one implies the other; None where two exclude each other.
-    changes: list[tuple[str, Needed]] = []
+    changes: list[Change] = []
     for criterion in criteria:
         change = (criterion.fact, criterion.needed)
         others = [one for one in changes if one[0] == criterion.fact]
@@ -200,25 +201,18 @@ def _excludes(one: Needed, other: Needed) -> bool:
 
 
 def _spared(
-    changes: list[tuple[str, Needed]],
-    state: State,
-    barred: frozenset[tuple[str, str]],
-    outcome_of: Callable[[Mapping[str, FactValue]], str],
-) -> list[tuple[str, Needed]] | None:
-    if outcome_of(_applied(changes, state, barred)) != MET:
-        return None
+    changes: list[Change], is_enough: Callable[[Iterable[Change]], bool]
+) -> list[Change]:
     for change in list(changes):
         rest = [one for one in changes if one != change]
-        if outcome_of(_applied(rest, state, barred)) == MET:
+        if is_enough(rest):
             changes = rest
     return changes
 
 
 def _lowered(
-    changes: list[tuple[str, Needed]],
-    rule: Rule,
-    is_enough: Callable[[Iterable[tuple[str, Needed]]], bool],
-) -> list[tuple[str, Needed]]:
+    changes: list[Change], rule: Rule, is_enough: Callable[[Iterable[Change]], bool]
+) -> list[Change]:
     # Of a way that was not spared, another way may ask less of the same fact.
     for at, (name, needed) in enumerate(changes):
         for less in _lesser_amounts(rule, name, needed):
@@ -230,15 +224,14 @@ def _lowered(
 
 
 def _lesser_amounts(rule: Rule, name: str, needed: Needed) -> list[Needed]:
+    if needed.comparison != "at_least":
+        return []
     others = {one.needed for one in rule.criteria() if one.fact == name}
     lesser = [one for one in others if one != needed and implies(needed, one)]
-    is_amount = needed.comparison == "at_least"
-    return sorted(lesser, key=lambda one: Fraction(str(one.value))) if is_amount else []
+    return sorted(lesser, key=lambda one: Fraction(str(one.value)))
 
 
-def _with_each_code(
-    changes: Iterable[tuple[str, Needed]], rule: Rule
-) -> Iterable[tuple[tuple[str, Needed], ...]]:
+def _with_each_code(changes: Iterable[Change], rule: Rule) -> Iterable[tuple[Change, ...]]:
     # It must do whichever code somebody takes; codes that all lists hold alike are one.
     lists = [
         (one.fact, one.needed.value)
@@ -268,7 +261,7 @@ def _barred_codes(rule: Rule) -> frozenset[tuple[str, str]]:
 
 
 def _applied(
-    changes: Iterable[tuple[str, Needed]],
+    changes: Iterable[Change],
     state: State,
     barred: frozenset[tuple[str, str]],
 ) -> dict[str, FactValue]:
@@ -298,15 +291,14 @@ def _changed(
     return tuple(sorted((held - {NONE}) | {code}))
 
 
-def _wholes_raised(known: dict[str, FactValue]) -> dict[str, FactValue]:
-    for name, value in list(known.items()):
-        whole = fact(name).at_most
-        if whole is None or not isinstance(value, Interval):
-            continue
-        above = known[whole]
-        if isinstance(above, Interval):
-            known[whole] = above.raised_to(value.low)
-    return known
+def _wholes_raised(known: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    raised = dict(known)
+    for name, whole in parts_and_wholes():
+        value, above = known.get(name), raised.get(whole)
+        # A part of nothing raises nothing, and is the usual case.
+        if isinstance(value, Interval) and value.low and isinstance(above, Interval):
+            raised[whole] = above.raised_to(value.low)
+    return raised
 
 
 def _entry(name: str, needed: Needed, state: State, *, is_refused: bool) -> MissingEntry:

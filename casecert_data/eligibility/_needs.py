@@ -83,15 +83,16 @@ def needs_of(rule: Rule, decision: Decision | None = None) -> tuple[Need, ...]:
     ['Background', 'Work', 'Good character', 'Only if you are self-employed']
     """
     found = {} if decision is None else {finding.id: finding for finding in decision.criteria}
-    return tuple(_need(part, found) for part in rule.root.parts)
+    outcomes = {name: finding.outcome for name, finding in found.items()}
+    return tuple(_need(part, found, outcomes) for part in rule.root.parts)
 
 
-def _need(part: Group | Criterion, found: dict[str, Finding]) -> Need:
+def _need(part: Group | Criterion, found: dict[str, Finding], outcomes: dict[str, str]) -> Need:
     group = (
         part if isinstance(part, Group) else Group(id=part.id, parts=(part,), is_choice=False)
     )
     waivers = tuple(found[name] for name in group.waived_by if name in found)
-    outcome = _outcome(group, found)
+    outcome = _outcome(group, outcomes)
     rest = [one for one in group.parts if one.id not in group.waived_by]
     is_choice = group.is_choice and len(rest) > 1
     return Need(
@@ -104,16 +105,24 @@ def _need(part: Group | Criterion, found: dict[str, Finding]) -> Need:
         is_choice=is_choice,
         is_conditional=bool(group.waived_by),
         decides_who=group.decides_who,
-        ways=tuple(_way(one, found, settled=is_choice and outcome == MET) for one in rest),
+        ways=tuple(
+            _way(one, found, outcomes, settled=is_choice and outcome == MET) for one in rest
+        ),
         outcome=outcome,
         waived_by=waivers,
         is_waived=any(waiver.outcome == MET for waiver in waivers),
     )
 
 
-def _way(part: Group | Criterion, found: dict[str, Finding], *, settled: bool) -> Way:
+def _way(
+    part: Group | Criterion,
+    found: dict[str, Finding],
+    outcomes: dict[str, str],
+    *,
+    settled: bool,
+) -> Way:
     leaves = leaves_of(part)
-    outcome = _outcome(part, found)
+    outcome = _outcome(part, outcomes)
     if settled and outcome != MET:
         outcome = NOT_NEEDED
     title, plain = (
@@ -131,10 +140,8 @@ def _way(part: Group | Criterion, found: dict[str, Finding], *, settled: bool) -
     )
 
 
-def _outcome(part: Group | Criterion, found: dict[str, Finding]) -> str | None:
-    if not found:
-        return None
-    return fold(part, {name: finding.outcome for name, finding in found.items()})
+def _outcome(part: Group | Criterion, outcomes: dict[str, str]) -> str | None:
+    return fold(part, outcomes) if outcomes else None
 
 
 def leaves_of(part: Group | Criterion) -> tuple[Criterion, ...]:

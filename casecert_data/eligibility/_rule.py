@@ -1,9 +1,11 @@
 """A rule as it stands in its file: a tree of named groups over named criteria."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 Value = Fraction | tuple[str, ...] | bool
@@ -120,7 +122,8 @@ class Group(NamedTuple):
     """Parts that say the need does not arise; the rest is what it then asks for."""
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True)
+class Rule:
     """What one certification requires, in one edition, from a day on."""
 
     certification_id: str
@@ -143,6 +146,10 @@ class Rule(NamedTuple):
         >>> [one.id for one in read_rule("cmgt_bc").criteria()]
         ['license', 'years_as_rn', 'hours', 'education_hours']
         """
+        return self._criteria
+
+    @cached_property
+    def _criteria(self) -> tuple[Criterion, ...]:
         # By their names: to compare the leaves themselves takes thirty times as long.
         return tuple({one.id: one for one in _leaves(self.root)}.values())
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 
 from casecert_data.catalog import Fact, facts, spell_number
 from casecert_data.eligibility._interval import Interval
@@ -91,6 +92,18 @@ def narrow(numbers: Mapping[str, Interval]) -> dict[str, Interval]:
                 name, whole_name, _spell_interval(part), _spell_interval(whole)
             )
     return narrowed
+
+
+@cache
+def parts_and_wholes() -> tuple[tuple[str, str], ...]:
+    """Name each fact that is a part of another, with the other.
+
+    Examples
+    --------
+    >>> parts_and_wholes()[0]
+    ('cm_months_under_ccm', 'cm_months')
+    """
+    return tuple((one.name, one.at_most) for one in facts().values() if one.at_most)
 
 
 def months_between(first: date, last: date) -> Fraction:
