@@ -26,6 +26,36 @@ class RosterFileError(CasecertError):
         )
 
     @classmethod
+    def other_ending(
+        cls, path: object, found: str, endings: Sequence[str]
+    ) -> "RosterFileError":
+        """Say that files with such a name hold no roster."""
+        return cls(
+            f"{path}: {_a_roster(endings)}, found {found}. Open it in the program that wrote "
+            "it and save it as .xlsx or as CSV; if it is that already, correct its name."
+        )
+
+    @classmethod
+    def one_person(cls, path: object, found: str, endings: Sequence[str]) -> "RosterFileError":
+        """Say that a roster is not written like the profile of one person."""
+        return cls(
+            f"{path}: {_a_roster(endings)}, found {found}, which holds one person's profile. "
+            "For one person: casecert report person --person FILE --out DIR. "
+            "For a class, put everybody into one table."
+        )
+
+    @classmethod
+    def other_content(
+        cls, path: object, found: str, endings: Sequence[str]
+    ) -> "RosterFileError":
+        """Say that a file is no text, whatever its name says."""
+        return cls(
+            f"{path}: {_a_roster(endings)}, found {found} under the name of a text. Give it "
+            "the ending of what it is, or open it in the program that wrote it and save it as "
+            ".xlsx or as CSV."
+        )
+
+    @classmethod
     def not_a_workbook(cls, path: object, found: str) -> "RosterFileError":
         """Say that a file is no workbook, whatever its name says."""
         return cls(
@@ -83,6 +113,11 @@ class RosterFileError(CasecertError):
             f"{path}: expected a workbook (.xlsx), because a sheet was named ({found!r}), "
             "found a file without sheets. Leave the sheet out."
         )
+
+
+def _a_roster(endings: Sequence[str]) -> str:
+    *others, last = endings
+    return f"expected a roster, whose name ends with {', '.join(others)} or {last}"
 
 
 def _listed(sheets: Sequence[str]) -> str:

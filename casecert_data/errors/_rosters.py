@@ -120,6 +120,14 @@ class RosterError(CasecertError):
         )
 
     @staticmethod
+    def separator(place: str, found: str) -> str:
+        """Word a file whose cells are separated by what may stand in any cell."""
+        return (
+            f"{place}: expected names separated by a comma, a semicolon, a tab or '|', found "
+            f"{found!r} between them. Open it in a spreadsheet program and save it as CSV."
+        )
+
+    @staticmethod
     def above_names(place: str, found: int) -> str:
         """Word a row above the names that could be somebody's."""
         return (

@@ -7,13 +7,16 @@ from pathlib import Path
 from casecert_data.catalog import say
 from casecert_data.errors import UnknownNameError
 from casecert_data.profiles import Profile, read_profile
-from casecert_data.rosters import ROSTER_ENDINGS, RosterRow, read_roster
+from casecert_data.rosters import RosterRow, read_roster
 from casecert_data.shipped import data_folder
 
 NOBODY = ""
 """Key of the line under which nothing is known."""
 GIVEN = "*"
 """Key of a profile that was handed over without a ``person_id``."""
+
+PROFILE_ENDINGS = (".toml", ".json")
+"""Endings of files that hold one person; any other is read as a roster, or refused as one."""
 
 _STORY = "x_story"
 _SAMPLE = Path("samples") / "class.csv"
@@ -69,7 +72,7 @@ def people_in(path: Path) -> Mapping[str, Person]:
     >>> len(people_in(data_folder() / _SAMPLE)) >= 30
     True
     """
-    if path.suffix.casefold() in ROSTER_ENDINGS:
+    if path.suffix.casefold() not in PROFILE_ENDINGS:
         rows = read_roster(path).rows
         return {row.person_id: Person(_label(row.profile), row.profile) for row in rows}
     profile = read_profile(path)

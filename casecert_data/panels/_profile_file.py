@@ -12,12 +12,12 @@ from casecert_data.errors import CasecertError
 from casecert_data.panels._disclosure import Disclosure
 from casecert_data.panels._page import render
 from casecert_data.panels._panel import Guard, framed
-from casecert_data.panels._people import Person, people_in
+from casecert_data.panels._people import PROFILE_ENDINGS, Person, people_in
 from casecert_data.panels._text_line import TextLine
 from casecert_data.profiles import Profile, write_profile
 from casecert_data.rosters import ROSTER_ENDINGS
 
-ENDINGS = (".toml", ".json", *ROSTER_ENDINGS)
+ENDINGS = (*PROFILE_ENDINGS, *ROSTER_ENDINGS)
 """Endings of what can be opened: profiles, and a roster."""
 PROFILE_ENDING = ".toml"
 """Ending of what is saved."""

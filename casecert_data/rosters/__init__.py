@@ -1,8 +1,9 @@
 """From a roster to profiles: every cell checked, every fault listed, nothing guessed."""
 
 from casecert_data.rosters._cells import ROSTER_SHEET
+from casecert_data.rosters._kinds import ROSTER_ENDINGS
 from casecert_data.rosters._mapping import RosterMapping, read_mapping
-from casecert_data.rosters._read_roster import ROSTER_ENDINGS, Roster, read_roster
+from casecert_data.rosters._read_roster import Roster, read_roster
 from casecert_data.rosters._rows import RosterRow
 
 __all__ = [

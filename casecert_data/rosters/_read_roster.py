@@ -6,21 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from casecert_data.catalog import read_bytes, read_text
-from casecert_data.errors import FileError, RosterError, RosterFileError
+from casecert_data.errors import RosterError, RosterFileError
 from casecert_data.profiles import Assumptions
 from casecert_data.rosters._cells import Cell, Grid, is_blank
 from casecert_data.rosters._csv_grid import csv_grid
 from casecert_data.rosters._faults import RowFaults
 from casecert_data.rosters._head import Head, read_head
+from casecert_data.rosters._kinds import PARQUET_ENDING, WORKBOOK_ENDING, check_kind
 from casecert_data.rosters._mapping import RosterMapping, read_mapping
 from casecert_data.rosters._rows import ReadRow, RosterRow
-
-ROSTER_ENDINGS = (".csv", ".xlsx", ".parquet")
-"""Endings of the files that hold rosters; a file with another one is read as CSV."""
-
-_OLD, _XLSX, _PARQUET = ".xls", ".xlsx", ".parquet"
-# How workbooks begin, old and new, whatever their names end with.
-_WORKBOOKS = (b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +47,8 @@ def read_roster(
     Parameters
     ----------
     path
-        A CSV file in UTF-8 (its delimiter is read from its head), an Excel workbook (.xlsx) or
-        a Parquet file.
+        A CSV file in UTF-8 (.csv, .tsv or .txt; its row of names tells what separates the
+        cells), an Excel workbook (.xlsx) or a Parquet file (.parquet).
     on
         Day asked about; a row whose totals hold on a later day is a fault. None leaves it open.
     assume
@@ -73,7 +67,8 @@ def read_roster(
     FileError
         If a file cannot be read as what it should be.
     RosterFileError
-        If a workbook or Parquet file cannot be read, or its sheet is not clear.
+        If it is another kind of file, a workbook or Parquet file that cannot be read, or its
+        sheet is not clear.
     MappingError
         If the mapping has any fault.
     RosterError
@@ -106,22 +101,19 @@ def read_roster(
 
 
 def _grid(path: Path, sheet: str | None, key: str) -> Grid:
-    ending = path.suffix.casefold()
-    if ending == _XLSX:
+    content = read_bytes(path)
+    ending = check_kind(path, content)
+    if ending == WORKBOOK_ENDING:
         # Each is slow to load, and most rosters need neither.
         from casecert_data.rosters._xlsx_grid import xlsx_grid  # noqa: PLC0415
 
-        return xlsx_grid(path, read_bytes(path), sheet)
+        return xlsx_grid(path, content, sheet)
     if sheet is not None:
         raise RosterFileError.without_sheets(path, sheet)
-    if ending == _PARQUET:
+    if ending == PARQUET_ENDING:
         from casecert_data.rosters._parquet_grid import parquet_grid  # noqa: PLC0415
 
-        return parquet_grid(path, read_bytes(path))
-    if ending == _OLD:
-        raise RosterFileError.old_workbook(path)
-    if read_bytes(path).startswith(_WORKBOOKS):
-        raise FileError.unknown_ending(path, ROSTER_ENDINGS)
+        return parquet_grid(path, content)
     return csv_grid(read_text(path), key)
 
 

@@ -565,7 +565,8 @@ def test_a_profile_in_json_is_opened_and_saved_as_toml(tmp_path: Path) -> None:
     [
         ("", None, "Write the name of a file"),
         ("gone.toml", None, "gone.toml: expected a file, found nothing there"),
-        ("notes.txt", "hello", "expected a name that ends with .toml or .json"),
+        ("notes.txt", "hello", "expected a column 'person_id'"),
+        ("notes.odt", "hello", "found a name with another ending"),
         ("bad.toml", "cm_month = 3", "Did you mean 'cm_months'?"),
         ("bad.json", "{", "bad.json"),
         ("bad.csv", "person_id,cm_months\nM-1,soon\n", "line 2, column 'cm_months'"),

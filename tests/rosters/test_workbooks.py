@@ -354,8 +354,12 @@ OLD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
         (OLD, "a.xlsx", "in the old form (.xls)"),
         (OLD, "a.xls", "in the old form (.xls)"),
         (OLD + "EncryptedPackage".encode("utf-16-le"), "a.xlsx", "that is protected"),
-        (workbook({"Fall": ROWS}), "a.csv", "ends with .csv or .xlsx or .parquet"),
-        (workbook({"Fall": ROWS}), "a.xlsm", "ends with .csv or .xlsx or .parquet"),
+        (
+            workbook({"Fall": ROWS}),
+            "a.csv",
+            "a workbook, or another packed file under the name",
+        ),
+        (workbook({"Fall": ROWS}), "a.xlsm", "found a workbook with macros"),
         (written_by_hand("<row><c"), "a.xlsx", "one with a broken part"),
         (
             with_changed_part(
