@@ -14,7 +14,7 @@ from casecert_data.cli import _COMMANDS
 
 ARGUMENTS = {
     "app": ("--workspace", "--port", "--no-browser"),
-    "batch": ("ROSTER", "--report", "--out", "--format", "--jobs", "--skip-bad-rows", "-p"),
+    "batch": ("ROSTER", "--report", "--out", "--format", "--jobs", "--encoding", "-p"),
     "check": ("PERSON", "--certification", "--format"),
     "cite": ("NAME",),
     "copy": ("report", "NAME", "--to"),

@@ -16,6 +16,7 @@ class RosterReading(TypedDict):
 
     sheet: str | None
     mapping: str | None
+    encoding: str | None
     skip_bad_rows: bool
 
 
@@ -52,7 +53,7 @@ def deciding(command: _Command) -> _Command:
 
 
 def reading_rosters(command: _Command) -> _Command:
-    """Give a command ``--sheet``, ``--mapping`` and ``--skip-bad-rows``, as ``reading``."""
+    """Give a command the options of rosters (``--sheet`` and so on), as ``reading``."""
 
     @wraps(command)
     def with_reading(*arguments: Any, **options: Any) -> Any:
@@ -69,6 +70,11 @@ def reading_rosters(command: _Command) -> _Command:
             "--mapping",
             metavar="FILE",
             help="A TOML file that says what the roster's own names and words mean.",
+        ),
+        click.option(
+            "--encoding",
+            metavar="NAME",
+            help="How a CSV file is encoded if it is not UTF-8; cp1252: by Excel on Windows.",
         ),
         click.option(
             "--skip-bad-rows",

@@ -56,6 +56,69 @@ class RosterFileError(CasecertError):
         )
 
     @classmethod
+    def not_utf8(cls, path: object, line: int, byte: int) -> "RosterFileError":
+        """Say where the text is not UTF-8, how to save it, and how to name what it is."""
+        return cls(
+            f"{path}, line {line}: expected text in UTF-8, found the byte 0x{byte:02x}.\n"
+            "In Excel, save it as 'CSV UTF-8 (Comma delimited)' or as .xlsx. "
+            "Or say how it was written: --encoding cp1252, if Excel on Windows wrote it as "
+            "'CSV (Comma delimited)' in the Americas or in Western Europe. Look at the names "
+            "with accents then."
+        )
+
+    @classmethod
+    def not_as_said(
+        cls, path: object, encoding: str, line: int, byte: int
+    ) -> "RosterFileError":
+        """Say where the text is not in the encoding that was named, or that its mark says."""
+        return cls(
+            f"{path}, line {line}: expected text in {encoding}, as was said, found the byte "
+            f"0x{byte:02x}. Name another encoding, or save it as 'CSV UTF-8 (Comma delimited)'."
+        )
+
+    @classmethod
+    def marked_otherwise(cls, path: object, encoding: str, found: str) -> "RosterFileError":
+        """Say that the mark of a text tells another encoding than the one that was named."""
+        return cls(
+            f"{path}: expected text in {encoding}, as --encoding says, found the mark of "
+            f"{found} at its start. Leave --encoding out."
+        )
+
+    @classmethod
+    def utf8_already(cls, path: object, encoding: str) -> "RosterFileError":
+        """Say that a text is UTF-8, so that another encoding would spoil its names."""
+        return cls(
+            f"{path}: expected text in {encoding}, as --encoding says, found text that is "
+            "UTF-8 throughout: its letters with accents would come out as two signs each. "
+            "Leave --encoding out; if names are wrong then, save it as .xlsx."
+        )
+
+    @classmethod
+    def unknown_encoding(cls, found: str, usual: Sequence[str]) -> "RosterFileError":
+        """Say that there is no such encoding."""
+        return cls(
+            f"--encoding: expected the name of an encoding of text, found {found!r}."
+            f"{did_you_mean(found, usual)}\nOften met: {', '.join(usual)}."
+        )
+
+    @classmethod
+    def no_text(cls, path: object) -> "RosterFileError":
+        """Say that a file holds signs that no text has."""
+        return cls(
+            f"{path}: expected text, found the sign 0, which no text has: it is another kind "
+            "of file, or UTF-16 without a mark. Save it as 'CSV UTF-8 (Comma delimited)', or "
+            "add --encoding utf-16-le if you know that it is that."
+        )
+
+    @classmethod
+    def without_encoding(cls, path: object, found: str) -> "RosterFileError":
+        """Say that a workbook or a Parquet file has no encoding to name."""
+        return cls(
+            f"{path}: expected a text (.csv, .tsv or .txt), because an encoding was named "
+            f"({found!r}), found a file that tells its own. Leave --encoding out."
+        )
+
+    @classmethod
     def not_a_workbook(cls, path: object, found: str) -> "RosterFileError":
         """Say that a file is no workbook, whatever its name says."""
         return cls(

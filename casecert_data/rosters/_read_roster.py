@@ -5,16 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from casecert_data.catalog import read_bytes, read_text
+from casecert_data.catalog import read_bytes
 from casecert_data.errors import RosterError, RosterFileError
 from casecert_data.profiles import Assumptions
 from casecert_data.rosters._cells import Cell, Grid, is_blank
 from casecert_data.rosters._csv_grid import csv_grid
 from casecert_data.rosters._faults import RowFaults
 from casecert_data.rosters._head import Head, read_head
-from casecert_data.rosters._kinds import PARQUET_ENDING, WORKBOOK_ENDING, check_kind
+from casecert_data.rosters._kinds import (
+    PARQUET_ENDING,
+    TEXT_ENDINGS,
+    WORKBOOK_ENDING,
+    check_kind,
+)
 from casecert_data.rosters._mapping import RosterMapping, read_mapping
 from casecert_data.rosters._rows import ReadRow, RosterRow
+from casecert_data.rosters._text import roster_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ def read_roster(
     skip_bad_rows: bool = False,
     sheet: str | None = None,
     mapping: Path | str | None = None,
+    encoding: str | None = None,
 ) -> Roster:
     """Read a roster whole, and check every cell of it.
 
@@ -47,8 +54,8 @@ def read_roster(
     Parameters
     ----------
     path
-        A CSV file in UTF-8 (.csv, .tsv or .txt; its row of names tells what separates the
-        cells), an Excel workbook (.xlsx) or a Parquet file (.parquet).
+        A CSV file (.csv, .tsv or .txt; its row of names tells what separates the cells), an
+        Excel workbook (.xlsx) or a Parquet file (.parquet).
     on
         Day asked about; a row whose totals hold on a later day is a fault. None leaves it open.
     assume
@@ -61,13 +68,15 @@ def read_roster(
         Sheet of a workbook; None for the only one that shows anything, or for ``roster``.
     mapping
         A TOML file that says what a roster's own names and words mean.
+    encoding
+        How a CSV file without a mark is encoded, such as ``cp1252``; None for UTF-8.
 
     Raises
     ------
     FileError
         If a file cannot be read as what it should be.
     RosterFileError
-        If it is another kind of file, a workbook or Parquet file that cannot be read, or its
+        If it is another kind of file, one that cannot be read, in another encoding, or if its
         sheet is not clear.
     MappingError
         If the mapping has any fault.
@@ -82,7 +91,7 @@ def read_roster(
     """
     path = Path(path)
     names = RosterMapping() if mapping is None else read_mapping(mapping)
-    grid = _grid(path, sheet, names.key)
+    grid = _grid(path, sheet, names.key, encoding)
     faults = [*grid.faults]
     head_faults: tuple[str, ...] = ()
     rows: list[RosterRow] = []
@@ -100,9 +109,11 @@ def read_roster(
     return Roster(tuple(rows), tuple(faults), left_out)
 
 
-def _grid(path: Path, sheet: str | None, key: str) -> Grid:
+def _grid(path: Path, sheet: str | None, key: str, encoding: str | None) -> Grid:
     content = read_bytes(path)
     ending = check_kind(path, content)
+    if encoding is not None and ending not in TEXT_ENDINGS:
+        raise RosterFileError.without_encoding(path, encoding)
     if ending == WORKBOOK_ENDING:
         # Each is slow to load, and most rosters need neither.
         from casecert_data.rosters._xlsx_grid import xlsx_grid  # noqa: PLC0415
@@ -114,7 +125,7 @@ def _grid(path: Path, sheet: str | None, key: str) -> Grid:
         from casecert_data.rosters._parquet_grid import parquet_grid  # noqa: PLC0415
 
         return parquet_grid(path, content)
-    return csv_grid(read_text(path), key)
+    return csv_grid(roster_text(path, content, encoding), key)
 
 
 def _rows(

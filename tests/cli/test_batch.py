@@ -191,6 +191,22 @@ def test_pages_are_written_for_a_workbook(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "page-NA.html").is_file()
 
 
+@pytest.mark.slow
+def test_names_with_accents_arrive_from_a_file_of_excel_on_windows(tmp_path: Path) -> None:
+    """Its usual CSV is not UTF-8; what was refused names the option that reads it."""
+    names = "person_id,display_name\r\np-1,José Núñez\r\np-2,Zoë Œuvrard\r\n"
+    (tmp_path / "class.CSV").write_bytes(names.encode("cp1252"))
+    report = write_report(tmp_path / "page", SHOW_PERSON)
+    given = ("batch", "class.CSV", "--report", str(report), "--out", "out", "--format", "html")
+    refused = refusal(*given, folder=tmp_path)
+    ran = run(*given, "--show-names", "--encoding", "cp1252", *DAY, folder=tmp_path)
+    pages = [(tmp_path / "out" / f"page-p-{at}.html").read_text("utf-8") for at in (1, 2)]
+
+    assert "--encoding cp1252" in refused
+    assert (ran.code, ran.errors.count("Traceback")) == (0, 0)
+    assert ["José Núñez" in pages[0], "Zoë Œuvrard" in pages[1]] == [True, True]
+
+
 def test_every_fault_of_a_roster_is_told_at_once(tmp_path: Path) -> None:
     """Nobody runs a class of thirty thirty times to find thirty faults."""
     bad = ROSTER.replace("17", "-3").replace(",1\n", ",many\n").replace("p-003", "p-001")

@@ -142,11 +142,13 @@ def _fault(path: Path) -> str:
         pytest.param("person_id,cm_months\n", ["row"], id="a header alone"),
         pytest.param(
             "person_id,display_name\na1,José\n".encode("latin-1"),
-            ["line 2", "UTF-8", "Excel"],
+            ["line 2", "UTF-8", "Excel", "--encoding cp1252"],
             id="text that is not UTF-8",
         ),
         pytest.param(
-            "person_id,cm_months\na1,12\n".encode("utf-16"), ["UTF-8"], id="text in UTF-16"
+            "person_id,cm_months\na1,12\n".encode("utf-16-le"),
+            ["UTF-16 without a mark", "--encoding utf-16-le"],
+            id="text in UTF-16 without a mark",
         ),
         pytest.param(
             'person_id,x_note\na1,"never closed\na2,x\n', ["line"], id="quotes that never close"
