@@ -1,0 +1,60 @@
+"""A page that is drawn and then looked at ends as one whose pieces are measured first."""
+
+import json
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+import typst
+from support.page_words import career, comparison, handout, person, sample_class
+
+from casecert_data.reporting.model._blocks import Page
+from casecert_data.reporting.pdf import _page
+from casecert_data.reporting.pdf._fonts import shipped_fonts
+
+QUICK_LOOK = "not is-plan-needed(normal, found)"
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def always_measured(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the typesetter's templates, so that every page is measured before it is drawn."""
+    copy = tmp_path_factory.mktemp("typst") / "templates"
+    with_quick_look = Path(str(files("casecert_data.reporting.pdf").joinpath("templates")))
+    shutil.copytree(with_quick_look, copy)
+    plan = (copy / "plan.typ").read_text("utf-8")
+    assert plan.count(QUICK_LOOK) == 1
+    (copy / "plan.typ").write_text(plan.replace(QUICK_LOOK, "false"), "utf-8")
+    return copy
+
+
+def set_by(templates: Path, page: Page) -> bytes:
+    """Set a page by a folder of templates."""
+    pdf: bytes = typst.compile(
+        str(templates / "page.typ"),
+        root=str(templates),
+        font_paths=shipped_fonts(),
+        sys_inputs={"given": json.dumps(_page._given(page))},  # noqa: SLF001 - what is set
+        pdf_standards=["ua-1"],
+    )
+    return pdf
+
+
+@pytest.mark.parametrize("person_id", sorted(sample_class()))
+def test_a_persons_page_is_the_same(person_id: str, always_measured: Path) -> None:
+    """Some of the class fit at once, some are saved a page by less air, some are cut."""
+    page = person(person_id)
+
+    assert _page.render_pdf(page) == set_by(always_measured, page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [career(), handout("ccm", "issuer"), comparison("ccm,acm_rn,cmgt_bc,cmac")],
+    ids=["career", "certification", "comparison"],
+)
+def test_other_pages_are_the_same(page: Page, always_measured: Path) -> None:
+    """Those with broad tables, too, which may end anywhere."""
+    assert _page.render_pdf(page) == set_by(always_measured, page)
