@@ -16,12 +16,27 @@ class ProfileError(CasecertError):
         """Name of the fact at fault."""
         self.fault = fault
         """What was expected, what was found, what to do."""
+        self.faults: tuple[ProfileError, ...] = (self,)
+        """All faults that the message tells of: itself, or those that it lists."""
         place = ", ".join(part for part in (where, repr(fact) if fact else "") if part)
         super().__init__(f"{place}: {fault}" if place else fault)
 
     def at(self, where: str) -> "ProfileError":
         """Return the same fault at another place, such as a file's line."""
         return ProfileError(where, self.fact, self.fault)
+
+    @classmethod
+    def listing(cls, where: str, faults: "Sequence[ProfileError]") -> "ProfileError":
+        """List every fault of a profile, each with its place."""
+        listed = "\n".join("  " + str(fault).replace("\n", "\n    ") for fault in faults)
+        told = cls(
+            where,
+            "",
+            f"expected facts without faults, found {len(faults)} faults\n{listed}\n"
+            "Correct them all.",
+        )
+        told.faults = tuple(faults)
+        return told
 
     @classmethod
     def unknown_fact(cls, fact: str, known: Sequence[str]) -> "ProfileError":

@@ -1,6 +1,6 @@
 """Read the profile of one person from TOML, JSON or a mapping."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from casecert_data.catalog import fact_names, facts, parse_toml, read_text
 from casecert_data.eligibility import FactValue, Interval, Ruling, narrow
 from casecert_data.errors import FileError, ProfileError
 from casecert_data.profiles._exact import exact_json
+from casecert_data.profiles._gathering import gathering, raise_gathered
 from casecert_data.profiles._lines import line_of
 from casecert_data.profiles._rulings import read_rulings
 from casecert_data.profiles._values import Stated, read_value
@@ -74,7 +75,8 @@ def read_profile(profile: Path | str | Mapping[str, object] | Profile) -> Profil
     FileError
         If the file cannot be read as TOML or JSON.
     ProfileError
-        If a name is unknown or a value does not fit; for a file, with its line.
+        If names are unknown or values do not fit; the message lists every fault, for a file
+        with its line.
 
     Examples
     --------
@@ -89,9 +91,8 @@ def read_profile(profile: Path | str | Mapping[str, object] | Profile) -> Profil
     text = read_text(path)
     try:
         return _from_mapping(_parsed(path, text))
-    except ProfileError as fault:
-        line = line_of(text, fault.fact)
-        raise fault.at(f"{path}, line {line}" if line else str(path)) from None
+    except ProfileError as told:
+        raise _placed(path, text, told.faults) from None
 
 
 def profile_from_values(values: Mapping[str, Stated]) -> Profile:
@@ -127,24 +128,53 @@ def profile_from_values(values: Mapping[str, Stated]) -> Profile:
     return Profile(facts=judged, carried=carried, **own)  # type: ignore[arg-type]
 
 
+def _placed(path: Path, text: str, faults: Sequence[ProfileError]) -> ProfileError:
+    lines = [(line_of(text, fault.fact), fault) for fault in faults]
+    if len(lines) == 1:
+        ((line, fault),) = lines
+        return fault.at(f"{path}, line {line}" if line else str(path))
+    in_order = sorted(lines, key=lambda one: one[0] or len(text))
+    placed = [fault.at(f"line {line}") if line else fault for line, fault in in_order]
+    return ProfileError.listing(str(path), placed)
+
+
 def _from_mapping(mapping: Mapping[str, object]) -> Profile:
+    faults: list[ProfileError] = []
     values: dict[str, Any] = {}
     for name, value in mapping.items():
-        if str(name).startswith(CARRIED_PREFIX):
-            values[name] = value
-            continue
-        if name == _RULINGS:
-            continue
-        if name in _NOT_YET:
-            raise ProfileError.not_yet(name)
-        if name not in facts():
-            raise ProfileError.unknown_fact(str(name), (*fact_names(), _RULINGS))
-        read = read_value(facts()[name], value)
-        if read is not None:
-            values[name] = read
-    profile = profile_from_values(values)
-    rulings = read_rulings(mapping.get(_RULINGS))
+        with gathering(faults):
+            read = _value(str(name), value)
+            if read is not None:
+                values[name] = read
+    rulings: tuple[Ruling, ...] = ()
+    with gathering(faults):
+        rulings = read_rulings(mapping.get(_RULINGS))
+    profile = _held_together(values, faults)
+    raise_gathered(faults)
     return replace(profile, rulings=rulings) if rulings else profile
+
+
+def _value(name: str, value: object) -> object:
+    if name.startswith(CARRIED_PREFIX):
+        return value
+    if name == _RULINGS:
+        return None
+    if name in _NOT_YET:
+        raise ProfileError.not_yet(name)
+    if name not in facts():
+        raise ProfileError.unknown_fact(name, (*fact_names(), _RULINGS))
+    return read_value(facts()[name], value)
+
+
+def _held_together(values: dict[str, Any], faults: list[ProfileError]) -> Profile:
+    """Make the profile; a part that is more than its whole is put aside, for the next one."""
+    while True:
+        try:
+            return profile_from_values(values)
+        except ProfileError as fault:
+            faults.append(fault)
+            if values.pop(fault.fact, None) is None:
+                return Profile(facts={})
 
 
 def _parsed(path: Path, text: str) -> Mapping[str, object]:

@@ -326,9 +326,30 @@ def test_a_profile_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     assert (ran.code, ran.errors) == (0, "")
 
 
-def test_several_faults_do_not_hide_each_other_for_ever(tmp_path: Path) -> None:
-    """At the least the first is named; mending it brings the next."""
-    text = "cm_months = -3\nrn_years = -4\n"
+def test_every_fault_of_a_profile_is_in_one_message(tmp_path: Path) -> None:
+    """Each with its line, in the order of the file: nobody mends one to be told of the next."""
+    text = (
+        "cm_months = 12\n"
+        "cm_months_under_ccm = 15\n"
+        'licence_codes = ["RN"]\n'
+        "rn_years = -4\n"
+        'degrees = ["bachelor"]\n'
+        "[[rulings]]\n"
+        'certification_id = "cmm"\n'
+        'outcome = "Met"\n'
+        'ruled_by = "CCMC"\n'
+        "ruled_on = 2026-11-20\n"
+    )
     message = refusal("check", _person(tmp_path, text), *DAY, folder=tmp_path)
+    places = re.findall(r"(line [0-9]+, '\S+'): expected", message)
 
-    assert re.search(r"'cm_months'|'rn_years'", message)
+    assert "person.toml: expected facts without faults, found 7 faults" in message
+    assert places == [
+        "line 2, 'cm_months_under_ccm'",
+        "line 3, 'licence_codes'",
+        "line 4, 'rn_years'",
+        "line 5, 'degrees'",
+        "line 6, 'rulings[0]'",
+        "line 7, 'rulings[0].certification_id'",
+        "line 8, 'rulings[0].outcome'",
+    ]
