@@ -6,11 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from support.in_process import casecert
 from support.project import FOLDER
 
 from casecert_data.cli import _COMMANDS
+from casecert_data.cli import _group as top_group
 
 ARGUMENTS = {
     "app": ("--workspace", "--port", "--no-browser"),
@@ -66,6 +68,48 @@ def test_a_command_says_what_it_does_and_takes(command: str, option: str) -> Non
     assert ran.code == 0
     assert ran.out.startswith(f"Usage: casecert {command} ")
     assert [one for one in ARGUMENTS[command] if one not in ran.out] == []
+
+
+def every_help() -> dict[str, click.Command]:
+    """Find every command and the commands inside it, by the words that one types."""
+    context = click.Context(top_group)
+    top = {name: top_group.get_command(context, name) for name in _COMMANDS}
+    commands = {name: one for name, one in top.items() if one is not None}
+    inner = {
+        f"{name} {word}": one
+        for name, group in commands.items()
+        if isinstance(group, click.Group)
+        for word, one in group.commands.items()
+    }
+    return commands | inner
+
+
+@pytest.mark.parametrize("command", every_help())
+def test_every_option_is_explained(command: str) -> None:
+    """A name alone says little to whoever sees it for the first time."""
+    options = [one for one in every_help()[command].params if isinstance(one, click.Option)]
+
+    assert [one.name for one in options if not str(one.help or "").endswith(".")] == []
+
+
+@pytest.mark.parametrize("group", [(), ("data",)])
+def test_what_a_command_does_is_said_in_a_line_that_is_not_cut(group: tuple[str, ...]) -> None:
+    """A list of commands ends none of its lines in three dots."""
+    _, _, listed = casecert(*group, "--help").out.partition("Commands:\n")
+
+    assert listed.count("\n") >= 2
+    assert "..." not in listed
+
+
+@pytest.mark.parametrize("command", ["app", "lab"])
+def test_what_opens_a_browser_says_how_it_ends_and_what_if_none_opens(command: str) -> None:
+    """What the program prints is no matter to whoever asks what to do."""
+    told = " ".join(casecert(command, "--help").out.split())
+
+    assert "Keep the terminal open" in told
+    assert "Ctrl-C in it to end" in told
+    assert "If no browser opens, copy the address" in told
+    assert "one line" not in told
 
 
 @pytest.mark.parametrize("command", DECIDING)

@@ -14,18 +14,18 @@ BAD_INPUT = 2
 """Exit code for what the caller can put right."""
 
 _COMMANDS = {
-    "app": "dashboards in your browser",
-    "batch": "one report for each row of a roster",
-    "check": "decide for one person",
-    "cite": "sources of a table or certification",
-    "copy": "a report of your own, to change",
-    "data": "verify the curated facts",
-    "lab": "notebooks in JupyterLab",
-    "list": "tables, certifications and reports",
-    "purge": "remove what a batch wrote",
-    "report": "one report",
-    "show": "rows of a table, rule of a certification, parameters of a report",
-    "template": "a roster or a mapping to fill in",
+    "app": "Open the dashboards in your browser.",
+    "batch": "Write one report for each row of a roster.",
+    "check": "Say where one person stands with each certification, and why.",
+    "cite": "Name the sources of a table or a certification.",
+    "copy": "Copy a report into a folder of your own, to change it.",
+    "data": "Verify the facts that casecert rests on.",
+    "lab": "Open the notebooks in JupyterLab.",
+    "list": "List tables, certifications and reports.",
+    "purge": "Remove what a batch wrote.",
+    "report": "Write one report.",
+    "show": "Show a table, a certification's rule, or a report's parameters.",
+    "template": "Write a roster or a mapping to fill in.",
 }
 
 
@@ -83,7 +83,10 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: Any) -> None:
     help="Print the versions of code and data.",
 )
 def _group() -> None:
-    """Which case-manager certification is within reach, and what is missing for the others."""
+    """Which case-manager certification is within reach, and what is missing for the others.
+
+    'casecert COMMAND --help' tells what a command takes. To click rather than type, start with 'casecert app'.
+    """
 
 
 def main(args: list[str] | None = None) -> None:

@@ -30,7 +30,7 @@ STOPPED = 130
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many to make at a time; by default one for each processor.",
+    help="How many to make at the same time; one for each processor by default.",
 )
 @click.option(
     "--volumes",
@@ -38,7 +38,7 @@ STOPPED = 130
     help="Also put the PDF files behind one another to print, at most 200 people a file.",
 )
 @click.option(
-    "--anew", is_flag=True, help="Make every report, also what is unchanged and whole."
+    "--anew", is_flag=True, help="Make every report again, also those that are still true."
 )
 @reading_rosters
 @limiting
@@ -66,9 +66,12 @@ def command(
 ) -> None:
     """Write one report for each row of ROSTER, a manifest, and a page of links.
 
-    ROSTER is a CSV file, a workbook (.xlsx) or a Parquet file; docs/rosters.md says
-    more. The whole of it is checked first; with a fault in it, nothing is written.
-    Run again, it keeps what is unchanged and whole; docs/batches.md says more.
+    ROSTER is a CSV file, an Excel workbook (.xlsx) or a Parquet file with a person in each row;
+    'casecert template roster.xlsx' writes one to fill in. All of it is checked first: with a
+    fault in it, every fault is listed and nothing is written.
+
+    Stop it whenever you like, and give the same command again: what is finished and still true
+    is kept. Open index.html in the folder first. 'casecert purge' removes it all.
     """
     from casecert_data.profiles import read_assumptions, read_day
     from casecert_data.reporting import (

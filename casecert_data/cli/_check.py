@@ -46,7 +46,12 @@ from casecert_data.profiles import Profile, decide, read_day, read_profile
     help="Decide this one only; may be given again.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Sentences to read, or JSON for other programs.",
 )
 @deciding
 def command(
@@ -58,7 +63,7 @@ def command(
     on: str | None,
     assume: tuple[str, ...],
 ) -> None:
-    """Decide each certification for PERSON, a TOML or JSON file, and say why."""
+    """Say where PERSON, a file in TOML or JSON, stands with each certification, and why."""
     profile = read_profile(person)
     answer = decide(
         profile,

@@ -14,7 +14,7 @@ KINDS = ("report",)
 @click.command(name="copy")
 @click.argument("kind", metavar="report")
 @click.argument("name", metavar="NAME")
-@click.option("--to", "folder", metavar="DIR", help="Its folder; my-NAME by default.")
+@click.option("--to", "folder", metavar="DIR", help="Folder of the copy; my-NAME by default.")
 def command(kind: str, name: str, folder: str | None) -> None:
     """Copy the report NAME into a folder of your own, where you can change it.
 

@@ -8,14 +8,25 @@ from casecert_data.profiles import read_day
 
 @click.group(name="data")
 def command() -> None:
-    """Verify the curated facts, and write what is derived from them."""
+    """Verify the facts that casecert rests on; for whoever keeps them."""
 
 
-@command.command(name="check")
-@click.option("--strict", is_flag=True, help="Facts past their review date are faults too.")
-@click.option("--on", metavar="DATE", help="Day on which review dates are looked at; today.")
+@command.command(name="check", short_help="Look for faults in the facts.")
+@click.option(
+    "--strict", is_flag=True, help="Take facts that are past their review date for faults, too."
+)
+@click.option(
+    "--on",
+    metavar="DATE",
+    help="Day to compare review dates with, YYYY-MM-DD; today by default.",
+)
 def check(on: str | None, *, strict: bool) -> None:
-    """Verify keys, codes, sources, units, review dates, cases, claims, and told changes."""
+    """Look for faults in the facts, and list each with its file, line and column.
+
+    Each row must name a source that exists, each code and unit must be a known one, each rule
+    must decide its cases as they say, each sentence of the article must be shown somewhere, and
+    each value that changed must stand in the changelog.
+    """
     from casecert_data.curation import check_data
 
     checked = check_data(read_day("--on", on))
@@ -30,9 +41,13 @@ def check(on: str | None, *, strict: bool) -> None:
     )
 
 
-@command.command(name="build")
+@command.command(name="build", short_help="Write the files that are made from the facts.")
 def build() -> None:
-    """Write released.csv, what this version says, and parsed.json, which saves time."""
+    """Write the files that are made from the facts; needed after any change of them.
+
+    parsed.json holds the TOML files in a form that is read faster. released.csv holds every
+    value, so that the next release can tell what has changed.
+    """
     from casecert_data.curation import build_data
 
     built = build_data()

@@ -8,10 +8,14 @@ from casecert_data.cli._options import opening
 @click.command(name="lab")
 @opening
 def command(*, workspace: str | None, port: str | None, no_browser: bool) -> None:
-    """Open JupyterLab on your own copy of the notebooks; Ctrl-C ends it.
+    """Open the notebooks in JupyterLab, where you can see and change their code.
 
-    Prints one line: the address, with the token that opens it. A notebook that you have changed
-    is kept when casecert brings a new version of it.
+    They are copied into a folder of your own first. A newer casecert brings its new notebooks
+    there, and never overwrites one that you have changed. Keep the terminal open while you
+    work, and press Ctrl-C in it to end.
+
+    If no browser opens, copy the address that is printed into one. It works on this computer
+    alone; do not pass it on while JupyterLab is open. Nothing leaves this computer.
     """
     from casecert_data.app import DEFAULT_WORKSPACE, open_lab
 

@@ -28,7 +28,7 @@ def deciding(command: _Command) -> _Command:
             default="issuer",
             show_default=True,
             metavar="issuer|article",
-            help="Whose words to follow.",
+            help="Whose account of the rules to follow: the issuer's pages, or one article.",
         ),
         click.option(
             "--on", metavar="DATE", help="Day asked about, YYYY-MM-DD; today by default."
@@ -37,7 +37,7 @@ def deciding(command: _Command) -> _Command:
             "--assume",
             multiple=True,
             metavar="FACT=VALUE",
-            help="Take a blank fact for granted; printed on every output.",
+            help="Take a fact for granted where it is not known; every output says so.",
         ),
         click.option(
             "--data",
@@ -93,12 +93,12 @@ def opening(command: _Command) -> _Command:
         click.option(
             "--workspace",
             metavar="DIR",
-            help="Folder of your own copy of the notebooks; ~/casecert by default.",
+            help="Folder of your own, for notebooks and files; ~/casecert by default.",
         ),
+        click.option("--port", metavar="N", help="Port of the address; a free one by default."),
         click.option(
-            "--port", metavar="N", help="Port on this computer; a free one by default."
+            "--no-browser", is_flag=True, help="Print the address, and open no browser."
         ),
-        click.option("--no-browser", is_flag=True, help="Print the address and open nothing."),
     )
     for option in reversed(options):
         command = option(command)

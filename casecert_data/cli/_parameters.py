@@ -24,7 +24,10 @@ def writing(command: _Command) -> _Command:
             help="A parameter of the report; may be given again. 'casecert show' lists them.",
         ),
         click.option(
-            "--out", required=True, metavar="DIR", help="Folder of the files, made if need be."
+            "--out",
+            required=True,
+            metavar="DIR",
+            help="Folder for the files; made if it is not there.",
         ),
         click.option(
             "--format",
@@ -32,15 +35,20 @@ def writing(command: _Command) -> _Command:
             default="html,pdf",
             show_default=True,
             metavar="html,pdf,ipynb,interactive",
-            help="What to write; ipynb: the executed notebook; interactive: live charts, 5 MB.",
+            help="Files to write; ipynb: the notebook behind the page; interactive: a page "
+            "with live charts, 5 MB.",
         ),
-        click.option("--show-names", is_flag=True, help="Let the report show display_name."),
+        click.option(
+            "--show-names",
+            is_flag=True,
+            help="Print the name (display_name) on the page; it is left out otherwise.",
+        ),
         click.option(
             "--institution",
             metavar="FILE",
             envvar=INSTITUTION_VARIABLE,
             show_envvar=True,
-            help="Whoever hands it out: name, logo, color, contact and footer, in TOML.",
+            help="A TOML file on whoever hands it out: name, logo, color, contact, footer.",
         ),
     )
     for option in reversed(options):
@@ -63,7 +71,7 @@ def limiting(command: _Command) -> _Command:
             default=2048,
             show_default=True,
             metavar="MB",
-            help="Most memory that a report may take on top of what it starts with.",
+            help="Memory that a report may take on top of what it starts with.",
         ),
         click.option(
             "--time-limit",

@@ -38,10 +38,11 @@ def command(
     institution: str | None,
     limits: tuple[int, int],
 ) -> None:
-    """Run the report NAME, a shipped one or a folder of your own, and write its page.
+    """Write the report NAME: one of those that 'casecert list' names, or a folder of your own.
 
-    The files are called NAME-KEY.html and so on; KEY is the certification, those that are
-    compared, or the person_id. A report about none of these is called NAME.html.
+    The files are called NAME-KEY.html and so on. KEY is what the report is about: a
+    certification, a job type, those that are compared, or the person_id. A report about none
+    of these is called NAME.html.
     """
     from casecert_data.profiles import decide_profile, read_assumptions, read_day, read_profile
     from casecert_data.reporting import (

@@ -43,20 +43,27 @@ _FORMATS = (_TEXT, "csv", "xlsx")
     default="issuer",
     show_default=True,
     metavar="issuer|article",
-    help="Whose words a certification's rule follows.",
+    help="Whose account of a certification's rule: the issuer's pages, or one article.",
 )
-@click.option("--on", metavar="DATE", help="Day on which old sources are marked; today.")
+@click.option(
+    "--on",
+    metavar="DATE",
+    help="Day on which old sources are marked, YYYY-MM-DD; today by default.",
+)
 @click.option(
     "--format",
     "file_format",
     default=_TEXT,
     show_default=True,
     metavar="text|csv|xlsx",
-    help="How: on the screen, or a table as a file.",
+    help="text: on the screen; csv, xlsx: a table as a file.",
 )
-@click.option("--out", metavar="FILE", help="File that a table is written to.")
+@click.option("--out", metavar="FILE", help="File to write the table to.")
 def command(name: str, edition: str, on: str | None, file_format: str, out: str | None) -> None:
-    """Show NAME: a table's rows, a certification's rule, or a report's parameters."""
+    """Show NAME: a table's rows, a certification's rule, or a report's parameters.
+
+    'casecert list' names them all.
+    """
     day = read_day("--on", on)
     if edition not in EDITIONS:
         raise UnknownNameError.among("edition", edition, EDITIONS)
