@@ -85,7 +85,8 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: Any) -> None:
 def _group() -> None:
     """Which case-manager certification is within reach, and what is missing for the others.
 
-    'casecert COMMAND --help' tells what a command takes. To click rather than type, start with 'casecert app'.
+    'casecert COMMAND --help' tells what a command takes. To click rather than type,
+    start with 'casecert app'.
     """
 
 
