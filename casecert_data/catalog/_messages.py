@@ -43,7 +43,7 @@ def say(key: str, /, *, count: int | None = None, **values: object) -> str:
     >>> say("unit.months", count=1, number=1)
     '1 month'
     """
-    template = _template(key, count)
+    template = _template(key, None if count is None else count == 1)
     given = values if count is None else {"count": count, **values}
 
     def fill(place: re.Match[str]) -> str:
@@ -68,14 +68,15 @@ def message_keys() -> tuple[str, ...]:
     return tuple(_paths("", _messages()))
 
 
-def _template(key: str, count: int | None) -> str:
+@cache
+def _template(key: str, is_one: bool | None) -> str:  # noqa: FBT001 - None: it has no count
     entry: Any = _messages()
     for part in key.split("."):
         if not isinstance(entry, Mapping) or part not in entry:
             raise UnknownNameError.among("message", key, message_keys())
         entry = entry[part]
-    if isinstance(entry, Mapping) and count is not None:
-        entry = entry.get("one" if count == 1 else "other")
+    if isinstance(entry, Mapping) and is_one is not None:
+        entry = entry.get("one" if is_one else "other")
     if not isinstance(entry, str):
         raise CatalogError.bad_entry(_FILE, key, "a sentence, or one and other", entry)
     return entry

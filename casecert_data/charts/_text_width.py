@@ -1,6 +1,5 @@
 """How wide a text will be, and where to break it, without a font at hand."""
 
-from functools import lru_cache
 from unicodedata import combining, east_asian_width, normalize
 
 _STRONG = 1.1
@@ -26,7 +25,20 @@ _ADVANCES = {
     944: "W",
     1015: "@\u2014\u2026",
 }
-_WIDTHS = {one: advance / 1000 for advance, listed in _ADVANCES.items() for one in listed}
+
+
+class _Widths(dict[str, float]):
+    """The width of each character in ems; one that is not listed is told by its kind."""
+
+    def __missing__(self, character: str) -> float:
+        if combining(character):
+            return 0.0
+        return _WIDE if east_asian_width(character) in {"W", "F"} else _UNLISTED
+
+
+_WIDTHS = _Widths(
+    {one: advance / 1000 for advance, listed in _ADVANCES.items() for one in listed}
+)
 
 
 def text_width(text: str, size: float, *, is_strong: bool = False) -> float:
@@ -71,16 +83,19 @@ def wrap_text(
     ('require their', 'employees to hold it')
     """
     lines: list[str] = []
-    line = ""
+    line, reached = "", 0.0
+    heavier = _STRONG if is_strong else 1
     for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if text_width(longer, size, is_strong=is_strong) <= width:
-            line = longer
+        added = f" {word}" if line else word
+        longer = _ems(added, reached)
+        if longer * size * heavier <= width:
+            line, reached = line + added, longer
             continue
         if line:
             lines.append(line)
         *full, line = _pieces(word, size, width, is_strong=is_strong)
         lines.extend(full)
+        reached = _ems(line)
     return (*lines, line) if line else tuple(lines)
 
 
@@ -95,16 +110,6 @@ def _pieces(word: str, size: float, width: float, *, is_strong: bool) -> list[st
     return pieces
 
 
-@lru_cache(maxsize=2000)
-def _ems(text: str) -> float:
-    # The same words are measured at one width after another.
-    return sum(_character_width(one) for one in normalize("NFD", text))
-
-
-def _character_width(character: str) -> float:
-    known = _WIDTHS.get(character)
-    if known is not None:
-        return known
-    if combining(character):
-        return 0
-    return _WIDE if east_asian_width(character) in {"W", "F"} else _UNLISTED
+def _ems(text: str, before: float = 0.0) -> float:
+    """Add the widths of characters to what stands before them on the line."""
+    return sum(map(_WIDTHS.__getitem__, normalize("NFD", text)), before)

@@ -2,6 +2,7 @@
 
 from importlib import import_module
 
+from casecert_data.catalog import table, table_names
 from casecert_data.catalog._messages import LANGUAGE
 from casecert_data.reporting._collect import collect_page, notebook_to_hand_on
 from casecert_data.reporting._job import Job
@@ -13,8 +14,10 @@ def rehearse(name: str) -> None:
     """Make a shipped report about its sample person, up to where a PDF would be set.
 
     Setting one would start threads, and each copy of this process would wait for them for ever.
-    Nothing is written.
+    Nothing is written. Every table is read, also those that only other people's pages show.
     """
+    for one in table_names():
+        table(one)
     report = read_report(name)
     job = Job(
         template=report.template,

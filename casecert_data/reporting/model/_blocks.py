@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from casecert_data.errors import PageError
@@ -237,6 +237,8 @@ class Page(Piece):
 
     def handed_out_by(self, institution: Institution | None) -> "Page":
         """Return the page with an institution's name on it; the same page for none."""
+        if institution is self.institution:
+            return self
         blocks = self.blocks
         if institution and institution.footer and not isinstance(blocks[-1], Foot):
             blocks = (*blocks, Foot(()))
@@ -251,9 +253,10 @@ class Page(Piece):
         _check_levels(self.blocks)
         sections = [block.section_id for block in self.blocks if isinstance(block, Section)]
         _refuse_doubled("section_id", sections)
-        sources = [str(piece.number) for piece in pieces(self) if isinstance(piece, SourceItem)]
+        every = tuple(pieces(self))
+        sources = [str(piece.number) for piece in every if isinstance(piece, SourceItem)]
         _refuse_doubled("number", sources)
-        for piece in pieces(self):
+        for piece in every:
             if isinstance(piece, Span) and piece.kind == "ref" and piece.text not in sources:
                 raise PageError.lost_reference(piece.text, sources)
 
@@ -267,16 +270,16 @@ def pieces(piece: Piece) -> Iterator[Piece]:
     ['TextPart', 'Span']
     """
     yield piece
-    for field in fields(piece):
-        yield from _held(getattr(piece, field.name))
+    for name in piece.field_names():
+        yield from _held(getattr(piece, name))
 
 
 def _held(value: object) -> Iterator[Piece]:
-    if isinstance(value, Piece):
-        yield from pieces(value)
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for one in value:
             yield from _held(one)
+    elif isinstance(value, Piece):
+        yield from pieces(value)
 
 
 def _check_order(blocks: tuple[Block, ...]) -> None:

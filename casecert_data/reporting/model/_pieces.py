@@ -47,6 +47,9 @@ def clean_text(text: str) -> str:
     >>> clean_text("Ann\x00\tLee \u202eeel <b>")
     'Ann Lee eel <b>'
     """
+    # The usual text holds none of them, which Python itself can tell at once.
+    if text.isprintable():
+        return text
     one_line = _BREAKS.sub(" ", text)
     return _NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", _UNDRAWABLE.sub("", one_line))
 
@@ -63,13 +66,24 @@ class Piece:
     """Name and value of the JSON entry that tells this piece from its siblings."""
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if isinstance(value, str | Chart):
-                object.__setattr__(self, field.name, _cleaned(value))
+        for name in self.field_names():
+            value = getattr(self, name)
+            if isinstance(value, str):
+                cleaned: object = clean_text(value)
+            elif isinstance(value, Chart):
+                cleaned = _cleaned(value)
             elif isinstance(value, tuple) and all(isinstance(one, str) for one in value):
-                object.__setattr__(self, field.name, tuple(map(clean_text, value)))
+                cleaned = tuple(map(clean_text, value))
+            else:
+                continue
+            if cleaned is not value:
+                object.__setattr__(self, name, cleaned)
         self.check()
+
+    @classmethod
+    def field_names(cls) -> tuple[str, ...]:
+        """Name the fields of this kind of piece, in their order."""
+        return _field_names(cast("Any", cls))
 
     def check(self) -> None:
         """Refuse what no renderer could draw."""
@@ -88,7 +102,7 @@ class Piece:
 
     def to_json(self) -> dict[str, Any]:
         """Return the piece as plain JSON values."""
-        values = {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+        values = {name: _plain(getattr(self, name)) for name in self.field_names()}
         return dict([self.tagged]) | values if self.tagged else values
 
     @classmethod
@@ -126,6 +140,12 @@ class Piece:
             raise fault.at(where) from None
 
 
+@cache
+def _field_names(cls: Any) -> tuple[str, ...]:
+    # dataclasses sorts them out anew each time that it is asked.
+    return tuple(field.name for field in fields(cls))
+
+
 def _at(where: str, name: str) -> str:
     return f"{where}.{name}" if where else name
 
@@ -147,10 +167,10 @@ def _entries(entry: object, where: str) -> Mapping[str, Any]:
 
 
 def _plain(value: object) -> Any:
-    if isinstance(value, Piece | Chart):
-        return value.to_json()
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
+    if isinstance(value, Piece | Chart):
+        return value.to_json()
     return value
 
 

@@ -1,7 +1,7 @@
 """What a report's cell puts out: blocks for the renderers, and the words in them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from casecert_data.catalog import Row as TableRow
@@ -243,13 +243,13 @@ def _lines(value: object) -> Iterator[str]:
 
 
 def _lines_of_piece(piece: Piece) -> Iterator[str]:
-    for part in fields(piece):
-        value = getattr(piece, part.name)
+    for name in piece.field_names():
+        value = getattr(piece, name)
         if not isinstance(value, str):
             yield from _lines(value)
-        elif value and part.name == "outcome":
+        elif value and name == "outcome":
             yield say(f"outcome.{value}")
-        elif value and part.name in _READ_OUT:
+        elif value and name in _READ_OUT:
             yield value
 
 
