@@ -16,6 +16,7 @@ from casecert_data.eligibility import (
     Finding,
     Interval,
     Need,
+    Rule,
     Way,
     found_words,
     headline,
@@ -146,6 +147,36 @@ def ruled_notes(decision: Decision) -> Iterator[str]:
             )
 
 
+def sources_of(decision: Decision) -> Iterator[str]:
+    """Yield the sources that a decision rests on; one may come more than once."""
+    rule = _rule_of(decision)
+    for criterion, finding in zip(rule.criteria(), decision.criteria, strict=True):
+        yield criterion.source_id
+        yield from (source_id for source_id, _ in criterion.also)
+        if finding.remark:
+            yield from (one.source_id for one in criterion.remarks)
+
+
+def closing_sources(decision: Decision) -> Iterator[str]:
+    """Yield the sources of what decides who may apply at all."""
+    for need in _needs(decision):
+        if need.decides_who:
+            yield from (finding.source_id for way in need.ways for finding in way.findings)
+
+
+def outcomes_of(decision: Decision) -> dict[str, str | None]:
+    """Return what each need came to, by its name."""
+    return {need.id: need.outcome for need in _needs(decision)}
+
+
+def preparations(decision: Decision) -> Iterator[str]:
+    """Yield what to get ready for needs that arise only for some, and do for this person."""
+    for need in _needs(decision):
+        arises = all(one.outcome == NOT_MET for one in need.waived_by)
+        if need.is_conditional and arises and need.prepare:
+            yield need.prepare
+
+
 def _possible_answers(
     decision: Decision, name: str, stated: FactValue | None
 ) -> Iterator[tuple[str, FactValue]]:
@@ -177,8 +208,11 @@ def _meaning(decision: Decision, on: date) -> str:
 
 
 def _needs(decision: Decision) -> tuple[Need, ...]:
-    rule = read_rule(decision.certification_id, edition=decision.rule_edition)
-    return needs_of(rule, decision)
+    return needs_of(_rule_of(decision), decision)
+
+
+def _rule_of(decision: Decision) -> Rule:
+    return read_rule(decision.certification_id, edition=decision.rule_edition)
 
 
 def _acronym(decision: Decision) -> str:

@@ -1,9 +1,10 @@
 """The page for one person, section by section."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import partial, wraps
 
 from casecert_data.catalog import fact, facts, rows_where, say, spell_date
 from casecert_data.credentials import (
@@ -25,9 +26,7 @@ from casecert_data.eligibility import (
     found_inside,
     headline,
     names_of,
-    needs_of,
     question_of,
-    read_rule,
     rule_edition_of,
 )
 from casecert_data.profiles import EDITIONS, Assumptions, Profile, decide_profile, read_day
@@ -46,9 +45,13 @@ from casecert_data.reporting.model._blocks import (
 )
 from casecert_data.reporting.pages._decision_parts import (
     ask_part,
+    closing_sources,
     gap_parts,
+    outcomes_of,
+    preparations,
     requirement_table,
     ruled_notes,
+    sources_of,
     waived_notes,
 )
 from casecert_data.reporting.pages._details import difference_items
@@ -71,6 +74,17 @@ PAGES = 2
 
 _NOTHING = (("NONE",), Interval(Fraction(0), Fraction(0)))
 _TOLD_OF_A_PROFILE = ("license_codes", "degrees", "certification_codes", "cm_months")
+
+
+def _made_once(part: Callable[["PersonPage"], Shown]) -> Callable[["PersonPage"], Shown]:
+    """Make a part of the page anew only where another one stands before it."""
+
+    @wraps(part)
+    def told(self: "PersonPage") -> Shown:
+        made_from = (part.__name__, len(self._detailed))
+        return self._cited.once(made_from, partial(part, self))
+
+    return told
 
 
 class PersonPage:
@@ -118,6 +132,7 @@ class PersonPage:
         self._decided: dict[str, Sequence[Decision]] = {}
         self._choose_details()
 
+    @_made_once
     def heading(self) -> Shown:
         """Return masthead, title, whom the page is about, and the answer in a sentence."""
         editions = dict.fromkeys(one.rule_edition for one in self._decisions)
@@ -132,6 +147,7 @@ class PersonPage:
             )
         )
 
+    @_made_once
     def summary(self) -> Shown:
         """Return the outcome for each certification, with the reason in a sentence."""
         items = tuple(
@@ -147,6 +163,7 @@ class PersonPage:
             blocks.append(self._taken_for_granted())
         return _shown(*blocks)
 
+    @_made_once
     def next_steps(self) -> Shown:
         """Return what to do next, most useful first."""
         talk = (Span.plain(say("person_page.step.counselor")),)
@@ -155,12 +172,14 @@ class PersonPage:
         heading = say("person_page.heading.next")
         return _shown(Section("next", heading, (ListPart("steps", steps), *marks)))
 
+    @_made_once
     def details(self) -> Shown:
         """Return the nearest certifications: what is asked, what was stated."""
         # Of what is held, the exam is over.
         ahead = next((one for one in self._detailed if not one.held), None)
         return _shown(*(self._detail(one, first=one is ahead) for one in self._detailed))
 
+    @_made_once
     def others(self) -> Shown:
         """Return the certifications that are not told in full, in a few lines."""
         if not self._others:
@@ -168,6 +187,7 @@ class PersonPage:
         parts = tuple(others_parts(self._others, self._profile.facts))
         return _shown(Section("others", say("person_page.heading.others"), parts))
 
+    @_made_once
     def place(self) -> Shown:
         """Return what is known of the home state and concerns the licenses that were stated."""
         licenses = self._profile.facts.get("license_codes")
@@ -181,6 +201,7 @@ class PersonPage:
         marks = [TextPart(mark, small=True) for mark in self._cited.old_marks()]
         return _shown(replace(section, parts=(*section.parts, *marks)))
 
+    @_made_once
     def sources(self) -> Shown:
         """Return the sources cited so far, and the last words."""
         known = self._profile.person_id
@@ -196,7 +217,7 @@ class PersonPage:
             self._detailed = tuple(near[:count])
             tried = list(self._blocks())
             # What was only tried out is not cited.
-            self._cited = Citations(self._on)
+            self._cited.clear()
             if pages_of(tried) <= PAGES:
                 return
 
@@ -244,7 +265,7 @@ class PersonPage:
         if not is_closed(decision):
             return (Span.plain(why),)
         # Nothing else on the page tells on what this one rests.
-        return spaced(Span.plain(why), self._cited.refs(_closing(decision)))
+        return spaced(Span.plain(why), self._cited.refs(closing_sources(decision)))
 
     def _taken_for_granted(self) -> Section:
         assumed = [
@@ -275,7 +296,7 @@ class PersonPage:
             if one.outcome == MET and not one.held:
                 yield self._apply(one)
             if one.outcome == MET:
-                yield from _prepare(one)
+                yield from ((Span.plain(step),) for step in preparations(one))
 
     def _apply(self, decision: Decision) -> Inline:
         acronym = names_of(decision.certification_id)["acronym"]
@@ -295,7 +316,7 @@ class PersonPage:
         return spaced(told, Span.plain(words), self._cited.refs(cost.source_ids))
 
     def _detail(self, decision: Decision, *, first: bool) -> Section:
-        refs = self._cited.refs(_sources_of(decision))
+        refs = self._cited.refs(sources_of(decision))
         parts: list[Part] = []
         question = question_of(decision)
         if question is not None and not decision.held:
@@ -328,7 +349,7 @@ class PersonPage:
         if {rule_edition_of(key, one) for one in EDITIONS} != set(EDITIONS):
             return
         by_issuer, by_article = self._by_editions(key)
-        changed = _outcomes(by_issuer) != _outcomes(by_article)
+        changed = outcomes_of(by_issuer) != outcomes_of(by_article)
         found = differences_for(by_issuer, by_article) if changed else ()
         if found:
             yield FactsPart(tuple(difference_items(found, self._cited)), wide=True)
@@ -355,37 +376,8 @@ def _shown(*blocks: Block) -> Shown:
     return Shown(blocks)
 
 
-def _sources_of(decision: Decision) -> Iterator[str]:
-    rule = read_rule(decision.certification_id, edition=decision.rule_edition)
-    for criterion, finding in zip(rule.criteria(), decision.criteria, strict=True):
-        yield criterion.source_id
-        yield from (source_id for source_id, _ in criterion.also)
-        if finding.remark:
-            yield from (one.source_id for one in criterion.remarks)
-
-
 def _causes(decision: Decision) -> set[str | None]:
     return {one.cause for one in decision.criteria}
-
-
-def _outcomes(decision: Decision) -> dict[str, str | None]:
-    rule = read_rule(decision.certification_id, edition=decision.rule_edition)
-    return {need.id: need.outcome for need in needs_of(rule, decision)}
-
-
-def _closing(decision: Decision) -> Iterator[str]:
-    rule = read_rule(decision.certification_id, edition=decision.rule_edition)
-    for need in needs_of(rule, decision):
-        if need.decides_who:
-            yield from (finding.source_id for way in need.ways for finding in way.findings)
-
-
-def _prepare(decision: Decision) -> Iterator[Inline]:
-    rule = read_rule(decision.certification_id, edition=decision.rule_edition)
-    for need in needs_of(rule, decision):
-        arises = all(one.outcome == NOT_MET for one in need.waived_by)
-        if need.is_conditional and arises and need.prepare:
-            yield (Span.plain(need.prepare),)
 
 
 def _told(name: str, value: FactValue) -> str:

@@ -1,6 +1,6 @@
 """What a report's cell puts out: blocks for the renderers, and the words in them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -68,6 +68,28 @@ class Citations:
     cited: list[str] = field(default_factory=list)
     """Keys of the sources so far."""
     _unmarked: list[str] = field(default_factory=list)
+    _made: dict[object, tuple[Shown, list[str], list[str]]] = field(default_factory=dict)
+
+    def once(self, part: Hashable, make: Callable[[], Shown]) -> Shown:
+        """Return what a part of the page comes to, made anew only after other citations.
+
+        Parameters
+        ----------
+        part
+            What it is made from, beside the citations that stand before it.
+        make
+            Makes it, and cites.
+        """
+        before = (part, *self.cited, None, *self._unmarked)
+        if before not in self._made:
+            self._made[before] = (make(), [*self.cited], [*self._unmarked])
+        shown, self.cited[:], self._unmarked[:] = self._made[before]
+        return shown
+
+    def clear(self) -> None:
+        """Begin again without citations."""
+        self.cited.clear()
+        self._unmarked.clear()
 
     def ref(self, source_id: str) -> Span:
         """Cite a source and return the reference to it."""
