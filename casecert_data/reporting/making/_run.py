@@ -39,27 +39,29 @@ def outcome_of(job: Job, execute: Callable[[Job], Cells]) -> Outcome:
         return Outcome(str(ReportFailedError.unexpected(type(fault).__name__)))
 
 
-def execute_by_papermill(job: Job, **options: Any) -> Cells:
-    """Run a job's template by papermill, by the engine that the options name.
+def execute_by_papermill(job: Job, *, engine_name: str | None = None, **options: Any) -> Cells:
+    """Run a job's template by papermill, by one of its engines; the options are the engine's.
+
+    The steps are those of ``papermill.execute_notebook`` but the last one: that writes the
+    executed notebook out as text, also where nobody wants it.
 
     Raises
     ------
     ReportFailedError
         If a cell stops, or what runs the cells does; the words carry no value of a person.
     """
-    papermill = import_module("papermill")
+    papermill = import_module("papermill.execute")
+    run_by = {"engine_name": engine_name, "kernel_name": "python3"}
     try:
-        notebook = papermill.execute_notebook(
-            # papermill fills in braces of a path; this template's folder may have some.
-            str(job.template).replace("{", "{{").replace("}", "}}"),
-            None,
-            parameters=job.values,
-            kernel_name="python3",
-            language="python",
-            progress_bar=False,
-            request_save_on_cell_execute=False,
-            **options,
+        notebook = papermill.load_notebook_node(str(job.template))
+        if job.values:
+            notebook = papermill.parameterize_notebook(
+                notebook, job.values, language="python", **run_by
+            )
+        notebook = papermill.papermill_engines.execute_notebook_with_engine(
+            nb=papermill.remove_error_markers(notebook), progress_bar=False, **run_by, **options
         )
+        papermill.raise_for_execution_errors(notebook, None)
     except papermill.PapermillExecutionError as fault:
         cell = _number_in_template(job, fault.cell_index)
         raise ReportFailedError.cell_stopped(cell, fault.ename) from None
