@@ -46,7 +46,7 @@ def task(description: str) -> Task:
     return Task(people, out, read_report(REPORT).template)
 
 
-def measure(found: Task, make: Callable[[Person, Path], None]) -> None:
+def measure(found: Task, make: Callable[[Person, Path], object]) -> None:
     """Make the reports one by one and print what each took, without the first one's start."""
     with tempfile.TemporaryDirectory() as private:
         make(found.people[0], Path(private))
