@@ -1,5 +1,7 @@
 """`casecert list`: the tables, certifications and reports that there are."""
 
+from collections.abc import Mapping
+
 import click
 
 from casecert_data.catalog import describe_table, read_toml, say, table_names
@@ -10,12 +12,15 @@ from casecert_data.shipped import reports_folder
 @click.command(name="list")
 def command() -> None:
     """List the tables, certifications and reports; `show` and `cite` take these names."""
-    click.echo(say("list_command.tables"))
-    for name in table_names():
-        click.echo(f"  {name:<18} {describe_table(name).title}: {describe_table(name).grain}")
-    click.echo(say("list_command.certifications"))
-    for name in certification_ids():
-        click.echo(f"  {name:<18} {names_of(name)['full_name']}")
-    click.echo(say("list_command.reports"))
-    for path in sorted(reports_folder().glob("*/report.toml")):
-        click.echo(f"  {path.parent.name:<18} {read_toml(path)['title']}")
+    tables = {name: describe_table(name) for name in table_names()}
+    reports = sorted(reports_folder().glob("*/report.toml"))
+    _list("tables", {name: f"{one.title}: {one.grain}" for name, one in tables.items()})
+    _list("certifications", {one: names_of(one)["full_name"] for one in certification_ids()})
+    _list("reports", {path.parent.name: read_toml(path)["title"] for path in reports})
+
+
+def _list(part: str, names: Mapping[str, str]) -> None:
+    click.echo(say(f"list_command.{part}"))
+    width = max(map(len, names))
+    for name, words in names.items():
+        click.echo(f"  {name:<{width}}  {words}")

@@ -81,7 +81,8 @@ class ReportFailedError(CasecertError):
     @classmethod
     def took_too_long(cls, seconds: int) -> "ReportFailedError":
         """Say that a report ran longer than it may."""
-        return cls(f"it was not done after {seconds} seconds, the time limit of a report")
+        unit = "second" if seconds == 1 else "seconds"
+        return cls(f"it was not done after {seconds} {unit}, the time limit of a report")
 
     @classmethod
     def crashed(cls, signal_name: str) -> "ReportFailedError":

@@ -31,10 +31,13 @@ def test_everything_that_there_is_is_listed() -> None:
 def test_a_name_stands_beside_what_it_is() -> None:
     """A key alone says little to people."""
     lines = casecert("list").out.splitlines()
+    tables = lines[lines.index("Tables") + 1 : lines.index("Certifications")]
+    width = max(map(len, table_names()))
 
-    assert "  ccm                Case Manager Certification (CCM)" in lines
-    assert "  job_types          Job types: one type of case manager" in lines
-    assert "  person             Page for one person" in lines
+    assert "  ccm      Case Manager Certification (CCM)" in lines
+    assert "  person            Page for one person" in lines
+    assert f"  {'job_types':<{width}}  Job types: one type of case manager" in tables
+    assert {line[: 2 + width + 2].rstrip().lstrip() for line in tables} == set(table_names())
 
 
 @pytest.mark.parametrize("name", sorted({one for names in listed().values() for one in names}))
