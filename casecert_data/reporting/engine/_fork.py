@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, NoReturn
 
 _THREADS = Path("/proc/self/task")
 _MEMORY = Path("/proc/self/statm")
+_LOOKS, _SECONDS_BETWEEN_LOOKS = 100, 0.01
 _DIE_WITH_PARENT = 1
 _MIB = 1024 * 1024
 
@@ -28,10 +30,21 @@ def why_no_fork() -> str | None:
     """
     if not hasattr(os, "fork"):
         return "this platform cannot fork"
-    if threading.active_count() > 1 or thread_count() > 1 + _prepared_threads():
+    if _has_other_threads():
         # A lock that another thread holds at this moment would stay held in the copy for ever.
         return "other threads run in this process, so a copy of it could hang"
     return None
+
+
+def _has_other_threads() -> bool:
+    if threading.active_count() > 1:
+        return True
+    # One that has just ended is known to the system for a moment longer than to Python.
+    for _ in range(_LOOKS):
+        if thread_count() <= 1 + _prepared_threads():
+            return False
+        time.sleep(_SECONDS_BETWEEN_LOOKS)
+    return True
 
 
 def thread_count() -> int:
