@@ -25,9 +25,9 @@ os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
-# A shell that starts the tests in the background has Ctrl-C ignored, nohup has the end of the
-# terminal ignored, and what is ignored stays so in every program that is started: the tests that
-# send it would wait for nothing.
+# A shell that starts the tests in the background has Ctrl-C ignored, and nohup the end of the
+# terminal. What is ignored stays so in every program that is started: the tests that send it
+# would wait for nothing.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:

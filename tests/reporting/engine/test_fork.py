@@ -1,5 +1,6 @@
 """A process is copied only when no other thread could leave a lock behind in the copy."""
 
+import threading
 from collections.abc import Callable
 from itertools import chain, repeat
 from typing import TypeAlias
@@ -8,14 +9,13 @@ import pytest
 
 from casecert_data.reporting.engine import _fork
 
-
 Tell: TypeAlias = Callable[..., None]
 
 
 @pytest.fixture
 def tell(monkeypatch: pytest.MonkeyPatch) -> Tell:
     """Give a function that has the system tell numbers of threads, the last one ever after."""
-    monkeypatch.setattr(_fork.threading, "active_count", lambda: 1)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
     monkeypatch.setattr(_fork, "_prepared_threads", lambda: 0)
     monkeypatch.setattr(_fork, "_SECONDS_BETWEEN_LOOKS", 0)
 
