@@ -8,8 +8,6 @@ READY := .venv/.ready
 CHECKED := $(wildcard casecert_data conftest.py tests benchmarks docs notebooks reports)
 HANDOUTS := reports/output
 ROSTER := casecert_data/data/samples/class.csv
-CERTIFICATION_IDS = $(BIN)/python -c 'from casecert_data.eligibility import certification_ids; print(*certification_ids())'
-JOB_TYPE_IDS = $(BIN)/python -c 'from casecert_data.jobs import job_ids; print(*job_ids())'
 # What makes the lock. It is not in the lock, since nobody else needs it.
 LOCK_MAKER := uv==0.13.9
 
@@ -37,13 +35,11 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 handouts: $(READY) ## Write the sample class's handouts, and all others: certifications, jobs, career ...
+	@$(BIN)/casecert batch all --report certification --out $(HANDOUTS) --format html,pdf --jobs $(JOBS)
+	@$(BIN)/casecert batch all --report job-type --out $(HANDOUTS) --format html,pdf --jobs $(JOBS)
+	@set -e; for report in career comparison employer-support; do \
+	  $(BIN)/casecert report $$report --out $(HANDOUTS) --format html,pdf >/dev/null; done
 	@$(BIN)/casecert batch $(ROSTER) --report person --out $(HANDOUTS) --format html,pdf --jobs $(JOBS)
-	@echo "Now the handouts on certifications, job types, employers and the career, $(JOBS) at a time ..."
-	@set -e; certifications=$$($(CERTIFICATION_IDS)); job_types=$$($(JOB_TYPE_IDS)); \
-	{ printf 'certification -p certification_id=%s\n' $$certifications; \
-	  printf 'job-type -p job_type_id=%s\n' $$job_types; \
-	  printf '%s\n' career comparison employer-support; } | \
-	xargs -P $(JOBS) -I REPORT sh -c '$(BIN)/casecert report REPORT --out $(HANDOUTS) --format html,pdf >/dev/null'
 	@echo
 	@echo "The handouts are in $(HANDOUTS): $$(ls $(HANDOUTS)/*.html | wc -l) pages, each as HTML and as PDF."
 	@echo "Open first: $(HANDOUTS)/career.html and $$(ls $(HANDOUTS)/comparison-*.html | head -n 1),"

@@ -11,7 +11,7 @@ from support.client_words import client_words
 from support.project import FOLDER, files, package_files
 
 from casecert_data.catalog import code_names, message_keys, read_toml
-from casecert_data.reporting.batches._summary_page import _WORDS
+from casecert_data.reporting.batches._summary_page import _WORDS, _WORDS_ABOUT
 from casecert_data.shipped import data_folder
 
 OUTCOMES = ("met", "not_met", "unknown", "not_needed")
@@ -50,6 +50,10 @@ DYNAMIC = {
     "page.{}": ("and", "or", "foot", "said"),
     # the words around a batch's files; tests/reporting/test_summary_page.py reads the page
     "summary.{}": _WORDS,
+    "summary.{}.series": ("others", "people"),
+    "summary.{}.{}": tuple(
+        f"{about}.{name}" for about in ("others", "people") for name in _WORDS_ABOUT
+    ),
     # whose words a page follows
     "shown.stands_in.{}": ("article", "issuer"),
     "shown.edition.{}": ("article", "issuer"),

@@ -12,7 +12,7 @@ from casecert_data.catalog import say
 from casecert_data.cli._options import RosterReading, deciding, reading_rosters
 from casecert_data.cli._parameters import given_parameters, limiting, writing
 from casecert_data.cli._progress import progress
-from casecert_data.errors import SHOWN_AT_MOST
+from casecert_data.errors import SHOWN_AT_MOST, ReportError
 
 FAILED = 1
 """Exit code for a batch in which at least one row failed while it ran."""
@@ -20,11 +20,17 @@ FAILED = 1
 STOPPED = 130
 """Exit code after Ctrl-C, as shells count."""
 
+_PERSON = "person_id"
+
 
 @click.command(name="batch")
 @click.argument("roster", metavar="ROSTER")
 @click.option(
-    "--report", "name", required=True, metavar="NAME", help="A report about a person."
+    "--report",
+    "name",
+    required=True,
+    metavar="NAME",
+    help="A report; 'casecert list' names them.",
 )
 @click.option(
     "--jobs",
@@ -70,47 +76,81 @@ def command(
     'casecert template roster.xlsx' writes one to fill in. All of it is checked first: with a
     fault in it, every fault is listed and nothing is written.
 
+    For a report that is not about a person, ROSTER is 'all', for all certifications or types of
+    job, or a table whose columns are parameters of the report.
+
     Stop it whenever you like, and give the same command again: what is finished and still true
     is kept. Open index.html in the folder first. 'casecert purge' removes it all.
     """
-    from casecert_data.profiles import read_assumptions, read_day
-    from casecert_data.reporting import (
-        plan_batch,
-        read_formats,
-        read_institution,
-        read_report,
-    )
-    from casecert_data.rosters import read_roster
+    from casecert_data.profiles import read_day
+    from casecert_data.reporting import read_formats, read_institution, read_report
 
     report = read_report(name)
     given = given_parameters(context, report.name, parameters)
     day = read_day("--on", given.get("on", on))
-    assumptions = read_assumptions(assume)
-    people = read_roster(roster, on=day, assume=assumptions, **reading)
-    batch = plan_batch(
-        people,
-        report,
-        given,
-        out=Path(out),
-        formats=read_formats(formats),
-        edition=edition,
-        day=day.isoformat(),
-        assumptions=assumptions,
-        show_names=show_names,
-        volumes=volumes,
-        institution=read_institution(institution) if institution else None,
-    )
-    for fault in people.faults:
+    planned = {
+        "out": Path(out),
+        "formats": read_formats(formats),
+        "edition": edition,
+        "day": day.isoformat(),
+        "volumes": volumes,
+        "institution": read_institution(institution) if institution else None,
+    }
+    if report.about == "person":
+        options = {"assume": assume, "show_names": show_names, "on": day}
+        read, batch = _of_people(roster, report, given, {**reading, **options}, planned)
+    else:
+        read, batch = _of_others(roster, report, given, {**reading, "assume": assume}, planned)
+    for fault in read.faults:
         click.echo(say("batch.skipped", fault=fault), err=True)
     manifest = _run(batch, out, jobs, limits, anew=anew)
-    notes = [entry.notes for entry in manifest.entries]
-    _tell_notes([row.place for row in people.rows], notes)
-    if people.left_out:
-        click.echo(say("batch.left_out", count=people.left_out), err=True)
-    if manifest.earlier:
-        click.echo(say("batch.earlier", count=len(manifest.earlier), folder=out), err=True)
-    errors = [entry.error for entry in manifest.entries]
-    _tell([(row.place, row.person_id) for row in people.rows], errors, out)
+    _tell_notes([_words(batch, row) for row in batch.rows], manifest)
+    if read.left_out:
+        click.echo(say("batch.left_out", count=read.left_out), err=True)
+    earlier = sum(entry.about == _PERSON for entry in manifest.earlier)
+    if earlier:
+        click.echo(say("batch.earlier", count=earlier, folder=out), err=True)
+    _tell(batch, manifest, out)
+
+
+def _of_people(
+    roster: str,
+    report: Any,
+    given: dict[str, str],
+    options: dict[str, Any],
+    planned: dict[str, Any],
+) -> tuple[Any, Any]:
+    from casecert_data.profiles import read_assumptions
+    from casecert_data.reporting import plan_batch
+    from casecert_data.rosters import read_roster
+
+    assumptions = read_assumptions(options.pop("assume"))
+    show_names = options.pop("show_names")
+    read = read_roster(roster, assume=assumptions, **options)
+    return read, plan_batch(
+        read,
+        report,
+        given,
+        assumptions=assumptions,
+        show_names=show_names,
+        **planned,
+    )
+
+
+def _of_others(
+    table: str,
+    report: Any,
+    given: dict[str, str],
+    options: dict[str, Any],
+    planned: dict[str, Any],
+) -> tuple[Any, Any]:
+    from casecert_data.reporting import plan_subjects, read_subjects
+
+    for option in ("assume", "mapping"):
+        if options.pop(option):
+            raise ReportError.takes_no_person(report.name, f"--{option}")
+    read = read_subjects(table, report, given, day=planned["day"], **options)
+    return read, plan_subjects(read, report, given, **planned)
 
 
 def _run(batch: Any, out: str, jobs: int | None, limits: tuple[int, int], *, anew: bool) -> Any:
@@ -127,10 +167,15 @@ def _run(batch: Any, out: str, jobs: int | None, limits: tuple[int, int], *, ane
         sys.exit(STOPPED)
 
 
-def _tell_notes(rows: Sequence[str], notes: Sequence[Sequence[str]]) -> None:
+def _words(batch: Any, row: Any) -> str:
+    """Name a row by its place, or by what it is about where it has none."""
+    return row.place or f"{batch.about} {row.key!r}"
+
+
+def _tell_notes(rows: Sequence[str], manifest: Any) -> None:
     by_note: dict[str, list[str]] = defaultdict(list)
-    for place, of_row in zip(rows, notes, strict=True):
-        for note in of_row:
+    for place, entry in zip(rows, manifest.entries, strict=True):
+        for note in entry.notes:
             by_note[note].append(place)
     for note, places in by_note.items():
         # A note on the template is about every row; which those are helps nobody.
@@ -139,12 +184,18 @@ def _tell_notes(rows: Sequence[str], notes: Sequence[Sequence[str]]) -> None:
         click.echo(say("batch.note", count=len(places), note=f"{note}{told}"), err=True)
 
 
-def _tell(rows: Sequence[tuple[str, str]], errors: Sequence[str | None], out: str) -> None:
-    failures = [one for one in zip(rows, errors, strict=True) if one[1] is not None]
-    for (place, person_id), error in failures:
-        told = say("batch.failed_row", place=place, person_id=repr(person_id), error=error)
-        click.echo(told, err=True)
-    click.echo(say("batch.wrote", count=len(rows) - len(failures), folder=out))
+def _tell(batch: Any, manifest: Any, out: str) -> None:
+    failures = [
+        (row, entry.error)
+        for row, entry in zip(batch.rows, manifest.entries, strict=True)
+        if entry.error is not None
+    ]
+    for row, error in failures:
+        named = ", ".join(filter(None, (row.place, f"{batch.about} {row.key!r}")))
+        click.echo(say("batch.failed_row", row=named, error=error), err=True)
+    done = len(batch.rows) - len(failures)
+    wrote = "batch.wrote" if batch.about == _PERSON else "batch.wrote_others"
+    click.echo(say(wrote, count=done, folder=out))
     if failures:
         click.echo(say("batch.failed", count=len(failures)), err=True)
         sys.exit(FAILED)

@@ -14,13 +14,22 @@ def command() -> None:
     """List the tables, certifications and reports; `show` and `cite` take these names."""
     tables = {name: describe_table(name) for name in table_names()}
     reports = sorted(reports_folder().glob("*/report.toml"))
-    _list("tables", {name: f"{one.title}: {one.grain}" for name, one in tables.items()})
-    _list("certifications", {one: names_of(one)["full_name"] for one in certification_ids()})
-    _list("reports", {path.parent.name: read_toml(path)["title"] for path in reports})
+    _list(
+        say("list_command.tables"),
+        {name: f"{one.title}: {one.grain}" for name, one in tables.items()},
+    )
+    _list(
+        say("list_command.certifications"),
+        {one: names_of(one)["full_name"] for one in certification_ids()},
+    )
+    _list(
+        say("list_command.reports"),
+        {path.parent.name: read_toml(path)["title"] for path in reports},
+    )
 
 
-def _list(part: str, names: Mapping[str, str]) -> None:
-    click.echo(say(f"list_command.{part}"))
+def _list(heading: str, names: Mapping[str, str]) -> None:
+    click.echo(heading)
     width = max(map(len, names))
     for name, words in names.items():
         click.echo(f"  {name:<{width}}  {words}")

@@ -168,12 +168,28 @@ class ReportError(CasecertError):
 
     @classmethod
     def not_for_batch(cls, report: str, known: Sequence[str]) -> "ReportError":
-        """Say that a report has nothing to do with a roster."""
+        """Say that a report is about nothing that a row could name."""
         return cls(
-            f"report {report!r}: expected a report about a person, because a batch "
-            "writes one for "
-            f"each row, found one about something else. Run it by 'casecert report {report}'.\n"
-            f"Reports about a person: {', '.join(known)}."
+            f"report {report!r}: expected a report that says by a parameter what it is about, "
+            "because a batch writes one for each row, found one that is the same for all. "
+            f"Run it by 'casecert report {report}'.\n"
+            f"Reports for a batch: {', '.join(known)}."
+        )
+
+    @classmethod
+    def not_about_people(cls, report: str, known: Sequence[str]) -> "ReportError":
+        """Say that a report has nothing to do with people."""
+        return cls(
+            f"report {report!r}: expected a report about a person, because the rows are people,"
+            f" found one about something else. Reports about a person: {', '.join(known)}."
+        )
+
+    @classmethod
+    def all_of_what(cls, report: str, parameter: str) -> "ReportError":
+        """Say that what a report can be about cannot be listed."""
+        return cls(
+            f"report {report!r}: expected a table with a column {parameter!r}, because it can "
+            "be about more than can be listed, found 'all'. Write the table, a row for each."
         )
 
     @classmethod

@@ -120,6 +120,37 @@ class RosterError(CasecertError):
         )
 
     @staticmethod
+    def no_parameter(place: str, column: str, known: Sequence[str]) -> str:
+        """Word a column of a table that a report has no parameter for."""
+        return (
+            f"{place}: expected a parameter of the report ({', '.join(known)}), found another "
+            f"name.{did_you_mean(column, known)} Rename it; a name that starts with 'x_' is "
+            "passed over."
+        )
+
+    @staticmethod
+    def no_key(place: str, column: str) -> str:
+        """Word a table that lacks what its reports are about."""
+        return RosterError.at(
+            place,
+            f"expected a column {column!r}, found none. "
+            "Add one that says what each report is about.",
+        )
+
+    @staticmethod
+    def blank_key(column: str) -> str:
+        """Word a row that does not say what its report is about."""
+        return f"expected a value in column {column!r}, found an empty cell. Fill it in."
+
+    @staticmethod
+    def repeated_key(found: str, first: str) -> str:
+        """Word a row about the same as an earlier one."""
+        return (
+            f"expected each once, found {found!r} again (first on {first}). Both would be "
+            "written into the same file. Take one out."
+        )
+
+    @staticmethod
     def separator(place: str, found: str) -> str:
         """Word a file whose cells are separated by what may stand in any cell."""
         return (

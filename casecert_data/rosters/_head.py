@@ -1,6 +1,6 @@
 """The head of a roster: which row holds the names, and what each column gives."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from casecert_data.catalog import fact_names, facts
@@ -10,6 +10,16 @@ from casecert_data.rosters._cells import Cell, Grid, Unreadable, is_blank, text_
 from casecert_data.rosters._mapping import KEY, RosterMapping, as_name
 
 _PROFILE_ONLY = ("rulings", "work_periods")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which columns a table may have, where it is none of people."""
+
+    key: str
+    """The column that tells its rows apart."""
+    known: Collection[str]
+    """Names of all that it may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,7 @@ class Head:
     """What is wrong with the names."""
 
 
-def read_head(grid: Grid, mapping: RosterMapping) -> Head:
+def read_head(grid: Grid, mapping: RosterMapping, wanted: Wanted | None = None) -> Head:
     r"""Find the row of names, and say what each column gives.
 
     The first row in which the key's name stands holds the names; a title may stand above it. If
@@ -52,6 +62,8 @@ def read_head(grid: Grid, mapping: RosterMapping) -> Head:
         The cells; at least one row.
     mapping
         Names of one's own.
+    wanted
+        The columns of a table that is none of people; None for a roster.
 
     Examples
     --------
@@ -60,9 +72,8 @@ def read_head(grid: Grid, mapping: RosterMapping) -> Head:
     >>> [column.fact for column in read_head(grid, RosterMapping()).columns]
     ['person_id', 'x_section']
     """
-    index = next(
-        (at for at, (_, cells) in enumerate(grid.rows) if mapping.key in map(_name, cells)), 0
-    )
+    key = mapping.key if wanted is None else wanted.key
+    index = next((at for at, (_, cells) in enumerate(grid.rows) if key in map(_name, cells)), 0)
     number, cells = grid.rows[index]
     names = [_name(cell) for cell in cells]
     named = [
@@ -70,13 +81,13 @@ def read_head(grid: Grid, mapping: RosterMapping) -> Head:
         for at, name in enumerate(names, start=1)
         if name and name not in mapping.ignored
     ]
-    faulty = dict(_name_faults(grid, number, named, mapping))
+    faulty = dict(_name_faults(grid, number, named, mapping, wanted))
     faults = (
         *_above(grid, index, names),
         *_unreadable(grid, number, cells),
         *faulty.values(),
         *_unnamed(grid, index, names),
-        *_without_key(grid, number, named, mapping),
+        *_without_key(grid, number, named, mapping, wanted),
         *_mapping_faults(grid, number, names, named, mapping),
     )
     columns = tuple(column for column in named if column.at not in faulty)
@@ -88,18 +99,27 @@ def _name(cell: Cell) -> str:
 
 
 def _name_faults(
-    grid: Grid, number: int | None, named: Iterable[Column], mapping: RosterMapping
+    grid: Grid,
+    number: int | None,
+    named: Iterable[Column],
+    mapping: RosterMapping,
+    wanted: Wanted | None,
 ) -> Iterator[tuple[int, str]]:
+    taken = facts() if wanted is None else wanted.known
     seen: set[str] = set()
     for column in named:
         place = grid.places.cell(number, column.at, column.name, column.fact)
         if column.fact in seen:
             yield column.at, RosterError.repeated_column(place)
-        elif column.fact in _PROFILE_ONLY:
+        elif wanted is None and column.fact in _PROFILE_ONLY:
             yield column.at, RosterError.profile_only(place)
-        elif column.fact not in facts() and not column.fact.startswith(CARRIED_PREFIX):
+        elif column.fact in taken or column.fact.startswith(CARRIED_PREFIX):
+            pass
+        elif wanted is None:
             known = (*fact_names(), *mapping.columns)
             yield column.at, RosterError.unknown_column(place, column.name, known)
+        else:
+            yield column.at, RosterError.no_parameter(place, column.name, [*taken])
         seen.add(column.fact)
 
 
@@ -130,10 +150,17 @@ def _unnamed(grid: Grid, index: int, names: Sequence[str]) -> Iterator[str]:
 
 
 def _without_key(
-    grid: Grid, number: int | None, named: Iterable[Column], mapping: RosterMapping
+    grid: Grid,
+    number: int | None,
+    named: Iterable[Column],
+    mapping: RosterMapping,
+    wanted: Wanted | None,
 ) -> Iterator[str]:
+    if wanted is not None:
+        if wanted.key not in {column.fact for column in named}:
+            yield RosterError.no_key(grid.places.row(number), wanted.key)
     # A key that the mapping names and the roster lacks is told as every such column is.
-    if KEY not in {column.fact for column in named} and mapping.key == KEY:
+    elif KEY not in {column.fact for column in named} and mapping.key == KEY:
         yield RosterError.no_person_id(grid.places.row(number), KEY)
 
 

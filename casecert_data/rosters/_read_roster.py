@@ -1,26 +1,17 @@
 """Read a roster, one person a row, from CSV, from a workbook or from Parquet."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from casecert_data.catalog import read_bytes
-from casecert_data.errors import RosterError, RosterFileError
+from casecert_data.errors import RosterError
 from casecert_data.profiles import Assumptions
-from casecert_data.rosters._cells import Cell, Grid, is_blank
-from casecert_data.rosters._csv_grid import csv_grid
+from casecert_data.rosters._cells import Grid
 from casecert_data.rosters._faults import RowFaults
+from casecert_data.rosters._grids import ragged_fault, read_grid
 from casecert_data.rosters._head import Head, read_head
-from casecert_data.rosters._kinds import (
-    PARQUET_ENDING,
-    TEXT_ENDINGS,
-    WORKBOOK_ENDING,
-    check_kind,
-)
 from casecert_data.rosters._mapping import RosterMapping, read_mapping
 from casecert_data.rosters._rows import ReadRow, RosterRow
-from casecert_data.rosters._text import roster_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +82,7 @@ def read_roster(
     """
     path = Path(path)
     names = RosterMapping() if mapping is None else read_mapping(mapping)
-    grid = _grid(path, sheet, names.key, encoding)
+    grid = read_grid(path, sheet=sheet, key=names.key, encoding=encoding)
     faults = [*grid.faults]
     head_faults: tuple[str, ...] = ()
     rows: list[RosterRow] = []
@@ -109,25 +100,6 @@ def read_roster(
     return Roster(tuple(rows), tuple(faults), left_out)
 
 
-def _grid(path: Path, sheet: str | None, key: str, encoding: str | None) -> Grid:
-    content = read_bytes(path)
-    ending = check_kind(path, content)
-    if encoding is not None and ending not in TEXT_ENDINGS:
-        raise RosterFileError.without_encoding(path, encoding)
-    if ending == WORKBOOK_ENDING:
-        # Each is slow to load, and most rosters need neither.
-        from casecert_data.rosters._xlsx_grid import xlsx_grid  # noqa: PLC0415
-
-        return xlsx_grid(path, content, sheet)
-    if sheet is not None:
-        raise RosterFileError.without_sheets(path, sheet)
-    if ending == PARQUET_ENDING:
-        from casecert_data.rosters._parquet_grid import parquet_grid  # noqa: PLC0415
-
-        return parquet_grid(path, content)
-    return csv_grid(roster_text(path, content, encoding), key)
-
-
 def _rows(
     grid: Grid, head: Head, names: RosterMapping, on: date | None, assume: Assumptions
 ) -> tuple[list[RosterRow], list[str]]:
@@ -135,16 +107,10 @@ def _rows(
     read = ReadRow(grid.places, head.columns, names, faults, on=on, assume=assume)
     rows: list[RosterRow] = []
     for number, cells in grid.rows[head.index + 1 :]:
-        if grid.has_rows_of_one_width and _is_ragged(cells, head.width):
-            place = grid.places.row(number)
-            faults.add_row(RosterError.ragged(place, len(cells), head.width))
+        if ragged := ragged_fault(grid, number, cells, head.width):
+            faults.add_row(ragged)
             continue
         row = read(number or 0, cells)
         if row is not None:
             rows.append(row)
     return [row for row in rows if row.person_id not in read.repeated], list(faults)
-
-
-def _is_ragged(cells: Sequence[Cell], width: int) -> bool:
-    # Spreadsheets end rows with empty cells that are nobody's.
-    return len(cells) < width or not all(map(is_blank, cells[width:]))

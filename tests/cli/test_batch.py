@@ -12,8 +12,15 @@ from pathlib import Path
 
 import pytest
 from oracle.commands import refusal, run
-from support.report_folders import SHOW_PERSON, write_report
+from support.report_folders import (
+    ABOUT_CERTIFICATION,
+    CERTIFICATION_PARAMETERS,
+    SHOW_PERSON,
+    write_report,
+)
 from support.workbooks import workbook
+
+from casecert_data.eligibility import certification_ids
 
 DAY = ("--on", "2026-11-23")
 ROSTER = """person_id,display_name,cm_months
@@ -137,8 +144,14 @@ def test_pages_of_those_who_left_the_roster_are_told_of(tmp_path: Path, roster: 
 
 
 REFUSED = {
-    "a report about something else": (["certification"], "expected a report about a person"),
-    "a report about the career": (["career"], "expected a report about a person"),
+    "people for a report about something else": (
+        ["certification"],
+        "line 1, column 'person_id': expected a parameter of the report (certification_id, ",
+    ),
+    "a report that is the same for all": (
+        ["career"],
+        "Reports for a batch: certification, comparison, intake-form, job-type, person.",
+    ),
     "an unknown report": (["persn"], "Did you mean 'person'?"),
     "a misspelt parameter": (["person", "-p", "editoin=article"], "Did you mean 'edition'?"),
     "an unknown format": (["person", "--format", "pfd"], "Did you mean 'pdf'?"),
@@ -205,6 +218,77 @@ def test_names_with_accents_arrive_from_a_file_of_excel_on_windows(tmp_path: Pat
     assert "--encoding cp1252" in refused
     assert (ran.code, ran.errors.count("Traceback")) == (0, 0)
     assert ["José Núñez" in pages[0], "Zoë Œuvrard" in pages[1]] == [True, True]
+
+
+@pytest.mark.slow
+def test_every_certification_has_its_handout_by_one_command(tmp_path: Path) -> None:
+    """No list to write; the folder, the manifest and a second run are those of any batch."""
+    report = write_report(
+        tmp_path / "short",
+        'show("Page", certification_id)',
+        toml=ABOUT_CERTIFICATION,
+        parameters=CERTIFICATION_PARAMETERS,
+    )
+    given = ("batch", "all", "--report", str(report), "--out", "out", "--format", "html")
+    ran = run(*given, folder=tmp_path)
+    again = run(*given, folder=tmp_path)
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    count = len(certification_ids())
+
+    assert (ran.code, again.code) == (0, 0)
+    assert ran.out.startswith(f"{count} reports are in out. Open index.html there first;")
+    assert f"{count} reports are kept" in again.errors
+    assert [one["certification_id"] for one in manifest["files"]] == list(certification_ids())
+    assert f"<h1>{count} handouts are here</h1>" in page
+    assert "about one person" not in page
+    assert "none is about a person" in page
+
+
+@pytest.mark.slow
+def test_rows_of_a_table_set_parameters_and_one_that_fails_costs_itself(
+    tmp_path: Path,
+) -> None:
+    """Told by the row and by what it is about, as a person's is."""
+    report = write_report(
+        tmp_path / "short",
+        'assert certification_id != "crc"',
+        'show("Page", certification_id, with_sources)',
+        toml=ABOUT_CERTIFICATION,
+        parameters=CERTIFICATION_PARAMETERS,
+    )
+    table = "with_sources;certification_id;x_who\nno;ccm;Ann\n;crc;Bob\n;cbis;\n"
+    (tmp_path / "ours.csv").write_text(table)
+    given = ("batch", "ours.csv", "--report", str(report), "--out", "out", "--format", "html")
+    ran = run(*given, folder=tmp_path)
+    pages = {
+        name: (tmp_path / "out" / f"short-{name}.html").read_text("utf-8")
+        for name in ("ccm", "cbis")
+    }
+
+    assert ran.code == 1
+    assert "line 3, certification_id 'crc': cell 4 of the template stopped with" in ran.errors
+    assert ran.out.startswith("2 reports are in out.")
+    assert ["False" in pages["ccm"], "True" in pages["cbis"]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (("--assume", "cm_months=3"), "--assume: expected no person"),
+        (("--mapping", "ours.toml"), "--mapping: expected no person"),
+        (("-p", "certification_id=ccm"), "parameter 'certification_id': expected one value"),
+        (("--volumes", "--format", "html"), "pdf"),
+    ],
+)
+def test_what_does_not_fit_a_batch_about_no_person_is_refused(
+    option: tuple[str, ...], told: str, tmp_path: Path
+) -> None:
+    """Silence would let somebody believe that it was of use."""
+    given = ("batch", "all", "--report", "certification", "--out", "out", *option)
+
+    assert told in refusal(*given, folder=tmp_path)
+    assert not (tmp_path / "out").exists()
 
 
 def test_every_fault_of_a_roster_is_told_at_once(tmp_path: Path) -> None:

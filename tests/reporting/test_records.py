@@ -130,3 +130,13 @@ def test_a_journal_without_a_line_is_no_file(tmp_path: Path) -> None:
     journal_of(tmp_path)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_about_no_person_is_read_back_by_its_own_key(tmp_path: Path) -> None:
+    """A folder may hold a class and the certifications, each from a batch of its own."""
+    page = write_whole(tmp_path / "certification-ccm.html", b"page")
+    entry = ManifestEntry("ccm", None, (page,), (), "d1", "certification_id")
+    manifest = Manifest("certification", "issuer", "2026-11-23", (entry,))
+    write_manifest(manifest, tmp_path)
+
+    assert read_records(tmp_path).entries == {"d1": entry}

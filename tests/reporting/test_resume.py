@@ -138,8 +138,8 @@ def test_whoever_left_the_class_keeps_a_file_and_loses_the_entry(
     """Nothing is thrown away unasked; the manifest knows it, so that purge finds it."""
     ran = class_of_three.run({"p-1": "17"})
 
-    assert [one.person_id for one in ran.manifest.entries] == ["p-1"]
-    assert [one.person_id for one in ran.manifest.earlier] == ["p-2", "p-3"]
+    assert [one.key for one in ran.manifest.entries] == ["p-1"]
+    assert [one.key for one in ran.manifest.earlier] == ["p-2", "p-3"]
     assert (class_of_three.out / "page-p-2.html").is_file()
     assert class_of_three.run().made == 0
 

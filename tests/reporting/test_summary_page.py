@@ -77,3 +77,13 @@ def test_it_is_called_as_browsers_expect(tmp_path: Path) -> None:
 
     assert file.path == tmp_path / "index.html"
     assert file.path.stat().st_mode & 0o077 == 0
+
+
+def test_handouts_about_no_person_may_be_for_anybody() -> None:
+    """The words about each person's own file would be wrong for them."""
+    entry = {name: value for name, value in FINE.items() if name != "person_id"}
+    page = summary_page(manifest({"certification_id": "ccm"} | entry), title="One")
+
+    assert "<bdi>ccm</bdi>" in page
+    assert "for anybody: none is about a person" in page
+    assert "their own file" not in page

@@ -10,21 +10,34 @@ from casecert_data.profiles import Assumptions
 from casecert_data.reporting._files import safe_keys
 from casecert_data.reporting._job import DAY, EDITION, Job, report_job
 from casecert_data.reporting._person_ref import Person
+from casecert_data.reporting.batches._manifest import PERSON
 from casecert_data.reporting.model._institution import Institution
 from casecert_data.reporting.specs._report_spec import Report, read_report, report_names
 from casecert_data.rosters import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """What is to be made for a roster, checked to the last parameter and not yet begun."""
+class BatchRow:
+    """Whom or what one report is about."""
 
-    roster: Roster
-    """Whom the reports are about."""
+    key: str
+    """The pseudonym of a person, or the id of something else."""
+    place: str
+    """Where it stands in its file, in words; empty where there is no file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is to be made, one report for each row, checked to the last parameter."""
+
+    rows: tuple[BatchRow, ...]
+    """Whom or what the reports are about."""
+    about: str
+    """What their keys are called: ``person_id``, or the parameter that they are given to."""
     report: Report
     """What is run for each."""
     jobs: tuple[Job, ...]
-    """One for each row, in the order of the roster."""
+    """One for each row, in their order."""
     edition: str
     """Whose statement of the rules is asked for."""
     day: str
@@ -47,7 +60,7 @@ def plan_batch(
     volumes: bool = False,
     institution: Institution | None = None,
 ) -> Batch:
-    """Describe the reports on a roster, with every parameter checked.
+    """Describe the reports on the people of a roster, with every parameter checked.
 
     Parameters
     ----------
@@ -80,10 +93,8 @@ def plan_batch(
         If the report is not about a person, a parameter does not fit, or volumes are asked for
         and no PDF.
     """
-    if volumes and "pdf" not in formats:
-        raise ReportError.volumes_need_pdf(formats)
     if report.about != "person":
-        raise ReportError.not_for_batch(report.name, _reports_about_people())
+        raise ReportError.not_about_people(report.name, _reports_about_people())
     keys = safe_keys([row.person_id for row in roster.rows])
     jobs = tuple(
         report_job(
@@ -98,13 +109,41 @@ def plan_batch(
         )
         for row, key in zip(roster.rows, keys, strict=True)
     )
-    values = jobs[0].values
+    rows = tuple(BatchRow(row.person_id, row.place) for row in roster.rows)
+    return batch_of(
+        rows, PERSON, report, jobs, edition=edition, day=day, volumes=volumes, formats=formats
+    )
+
+
+def batch_of(
+    rows: Sequence[BatchRow],
+    about: str,
+    report: Report,
+    jobs: Sequence[Job],
+    *,
+    edition: str,
+    day: str,
+    volumes: bool,
+    formats: Sequence[str],
+) -> Batch:
+    """Put together what a batch makes; edition and day are those of its jobs, if they have one.
+
+    Raises
+    ------
+    ReportError
+        If volumes are asked for and no PDF.
+    """
+    if volumes and "pdf" not in formats:
+        raise ReportError.volumes_need_pdf(formats)
+    editions = {str(one.values.get(EDITION, edition)) for one in jobs}
+    days = {str(one.values.get(DAY, day)) for one in jobs}
     return Batch(
-        roster=roster,
+        rows=tuple(rows),
+        about=about,
         report=report,
-        jobs=jobs,
-        edition=str(values.get(EDITION, edition)),
-        day=str(values.get(DAY, day)),
+        jobs=tuple(jobs),
+        edition=editions.pop() if len(editions) == 1 else edition,
+        day=days.pop() if len(days) == 1 else day,
         volumes=volumes,
     )
 

@@ -1,6 +1,7 @@
 """What a batch wrote: one entry for each row, with digests, and with no word on any person."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,16 +10,21 @@ from casecert_data import __version__
 from casecert_data.catalog import data_version
 from casecert_data.reporting._files import WrittenFile, write_whole
 
+PERSON = "person_id"
+"""What the key of a report about a person is called."""
+
 MANIFEST_NAME = "manifest.json"
 """Its file name, beside the files it lists."""
+
+_OTHERS = ("status", "error", "outputs", "made_from", "notes")
 
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
     """What became of one row of the roster."""
 
-    person_id: str
-    """The pseudonym in the roster."""
+    key: str
+    """Whom or what the row is about: the pseudonym of a person, or the id of something else."""
     error: str | None
     """Why nothing was written; None if all was."""
     files: tuple[WrittenFile, ...]
@@ -27,6 +33,8 @@ class ManifestEntry:
     """What the author of the template should know: numbers of cells, no values."""
     made_from: str | None = None
     """Digest of all that decides what the files hold; None if there are none."""
+    about: str = PERSON
+    """What the key is called: ``person_id``, or the parameter that it was given to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +44,9 @@ class Volume:
     file: WrittenFile
     """What was written."""
     first: str
-    """The ``person_id`` of the first handout in it."""
+    """The key of the first handout in it."""
     last: str
-    """The ``person_id`` of the last one."""
+    """The key of the last one."""
     made_from: str = ""
     """Digest of all that decides what the file holds."""
 
@@ -101,12 +109,29 @@ def entry_to_json(entry: ManifestEntry, folder: Path) -> dict[str, Any]:
         told
         | made_from
         | {
-            "person_id": entry.person_id,
+            entry.about: entry.key,
             "status": "ok" if entry.error is None else "failed",
             "error": entry.error,
             "outputs": [_output(one, folder) for one in entry.files],
         }
     )
+
+
+def key_in(told: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what the key of an entry in JSON is called, and the key.
+
+    Raises
+    ------
+    ValueError
+        If it has none, or more than one.
+
+    Examples
+    --------
+    >>> key_in({"certification_id": "ccm", "status": "ok", "error": None, "outputs": []})
+    ('certification_id', 'ccm')
+    """
+    ((about, key),) = ((name, value) for name, value in told.items() if name not in _OTHERS)
+    return about, str(key)
 
 
 def _output(file: WrittenFile, folder: Path) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from casecert_data.reporting.batches._manifest import (
     ManifestEntry,
     Volume,
     entry_to_json,
+    key_in,
 )
 
 JOURNAL_NAME = ".casecert-journal"
@@ -153,9 +154,8 @@ def _entries(told: Any, folder: Path) -> Iterator[ManifestEntry]:
         if files and told["status"] == "ok":
             notes = tuple(map(str, told.get("notes", ())))
             made_from = told.get("made_from")
-            yield ManifestEntry(
-                str(told["person_id"]), None, files, notes, made_from and str(made_from)
-            )
+            about, key = key_in(told)
+            yield ManifestEntry(key, None, files, notes, made_from and str(made_from), about)
 
 
 def _file(told: Any, folder: Path) -> WrittenFile:

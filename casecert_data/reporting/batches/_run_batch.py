@@ -72,7 +72,7 @@ def run_batch(
     Returns
     -------
     Manifest
-        One entry for each row, in the order of the roster. If the run is stopped, the manifest
+        One entry for each row, in their order. If the run is stopped, the manifest
         is written all the same and lists the rows that were not reached as failed.
 
     Raises
@@ -147,16 +147,20 @@ class _Run:
             edition=self._batch.edition,
             on=self._batch.day,
             entries=tuple(
-                self.entries.get(at) or ManifestEntry(row.person_id, not_reached, ())
-                for at, row in enumerate(self._batch.roster.rows)
+                self.entries.get(at) or self._entry(at, not_reached)
+                for at in range(len(self._batch.rows))
             ),
             earlier=self._records.others(names),
         )
 
     def _take(self, at: int, outcome: Outcome) -> None:
         made_from = self._made_from[at] if outcome.error is None else None
-        person_id = self._batch.roster.rows[at].person_id
-        entry = ManifestEntry(person_id, outcome.error, outcome.files, outcome.notes, made_from)
+        entry = replace(
+            self._entry(at, outcome.error),
+            files=outcome.files,
+            notes=outcome.notes,
+            made_from=made_from,
+        )
         self.entries[at] = entry
         if outcome.error is None:
             # A disk that is full now costs a report made again, in a run that is killed.
@@ -166,6 +170,10 @@ class _Run:
         for name in _names(self._batch.jobs[at]):
             with contextlib.suppress(OSError):
                 inside(self._folder, name).unlink(missing_ok=True)
+
+    def _entry(self, at: int, error: str | None) -> ManifestEntry:
+        key = self._batch.rows[at].key
+        return ManifestEntry(key, error, (), about=self._batch.about)
 
 
 def _names(job: Job) -> list[str]:

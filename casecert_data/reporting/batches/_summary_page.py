@@ -9,6 +9,7 @@ from casecert_data.catalog import say, spell_date
 from casecert_data.catalog._messages import LANGUAGE
 from casecert_data.errors import ReportError
 from casecert_data.reporting._files import WrittenFile, inside, write_whole
+from casecert_data.reporting.batches._manifest import PERSON, key_in
 
 SUMMARY_NAME = "index.html"
 """Its file name, which a browser that is given the folder opens by itself."""
@@ -24,12 +25,9 @@ _WORDS = (
     "failed_text",
     "files",
     "foot",
-    "hand_out",
     "handouts_heading",
-    "lead",
     "made_heading",
     "next_heading",
-    "person",
     "remove",
     "to",
     "volumes_heading",
@@ -37,6 +35,9 @@ _WORDS = (
     "why",
 )
 """Messages that the template asks for by name."""
+
+_WORDS_ABOUT = ("hand_out", "lead", "subject")
+"""Those that are others for people than for anything else."""
 
 
 def write_summary(folder: Path, manifest: Mapping[str, Any], *, title: str) -> WrittenFile:
@@ -113,6 +114,8 @@ def summary_page(manifest: Mapping[str, Any], *, title: str) -> str:
     """
     from casecert_data.reporting.html import fill_template  # noqa: PLC0415 - brings in Jinja
 
+    keys = dict(map(key_in, manifest["files"]))
+    about = "others" if keys and PERSON not in keys else "people"
     entries = [_entry(entry) for entry in manifest["files"]]
     failed = [entry for entry in entries if entry["error"]]
     here = len(entries) - len(failed)
@@ -122,7 +125,7 @@ def summary_page(manifest: Mapping[str, Any], *, title: str) -> str:
         language=LANGUAGE,
         maker=_MAKER,
         title=_answer(here, len(failed)),
-        report=say("summary.series", title=title),
+        report=say(f"summary.{about}.series", title=title),
         stamp=say("summary.stamp", date=day),
         edition=manifest["edition"],
         edition_word=say(f"shown.edition.{manifest['edition']}"),
@@ -134,7 +137,8 @@ def summary_page(manifest: Mapping[str, Any], *, title: str) -> str:
         entries=entries,
         failed=failed,
         volumes=[_volume(one) for one in manifest.get("volumes", ())],
-        words={name: say(f"summary.{name}") for name in _WORDS},
+        words={name: say(f"summary.{name}") for name in _WORDS}
+        | {name: say(f"summary.{about}.{name}") for name in _WORDS_ABOUT},
     )
 
 
@@ -144,12 +148,12 @@ def _answer(here: int, failed: int) -> str:
 
 
 def _entry(entry: Mapping[str, Any]) -> dict[str, Any]:
-    person_id = entry["person_id"]
-    of_whom = say("summary.of", person_id=person_id)
+    _, key = key_in(entry)
+    of_what = say("summary.of", key=key)
     return {
-        "person_id": person_id,
+        "key": key,
         "error": entry["error"],
-        "links": [_link(output, of_whom) for output in entry["outputs"]],
+        "links": [_link(output, of_what) for output in entry["outputs"]],
     }
 
 

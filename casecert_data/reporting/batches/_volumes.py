@@ -73,8 +73,8 @@ def write_volumes(
             known.get((path, made_from))
             or Volume(
                 _write(path, [path for one in held for path in _pdf_of(one)], own_title),
-                held[0].person_id,
-                held[-1].person_id,
+                held[0].key,
+                held[-1].key,
                 made_from,
             )
         )
@@ -91,9 +91,7 @@ def remove_volumes(folder: Path, *, but: Sequence[Volume] = ()) -> None:
 
 def _digest(title: str, held: Sequence[ManifestEntry]) -> str:
     """Return a digest of all that decides what a volume holds."""
-    handouts = [
-        (one.person_id, one.made_from, *(file.sha256 for file in _pdfs(one))) for one in held
-    ]
+    handouts = [(one.key, one.made_from, *(file.sha256 for file in _pdfs(one))) for one in held]
     return sha256(json.dumps([title, handouts]).encode()).hexdigest()
 
 
