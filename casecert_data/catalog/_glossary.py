@@ -9,6 +9,8 @@ from typing import NamedTuple
 from casecert_data.catalog._messages import say
 from casecert_data.catalog._tables import Row, rows_where, table
 
+_LETTERS = "letters"
+
 
 class Term(NamedTuple):
     """One word of the glossary."""
@@ -25,6 +27,10 @@ class Term(NamedTuple):
     """Who says so, where it states a fact."""
     locator: str | None
     """Where in the source."""
+    kind: str
+    """How much a reader of a handout needs it explained: a ``word_kind_code``."""
+    stands_for: str | None = None
+    """The name that letters stand for; a text that tells it needs no other explanation."""
 
 
 class Used(NamedTuple):
@@ -81,6 +87,7 @@ def _own() -> Iterator[Term]:
             str(row["term_meaning_text"]),
             tuple(str(one["written_text"]) for one in forms),
             *_where(row),
+            str(row["word_kind_code"]),
         )
 
 
@@ -97,21 +104,25 @@ def _certifications() -> Iterator[Term]:
             meaning,
             (*forms,),
             *_where(row),
+            _LETTERS,
+            name,
         )
 
 
 def _issuers() -> Iterator[Term]:
     for row in table("issuers"):
-        letters = str(row["issuer_acronym"])
-        meaning = say("glossary.issuer", name=row["issuer_name"])
-        yield Term(f"issuer:{row['issuer_id']}", letters, meaning, (letters,), *_where(row))
+        letters, name = str(row["issuer_acronym"]), str(row["issuer_name"])
+        meaning = say("glossary.issuer", name=name)
+        key = f"issuer:{row['issuer_id']}"
+        yield Term(key, letters, meaning, (letters,), *_where(row), _LETTERS, name)
 
 
 def _compacts() -> Iterator[Term]:
     for row in table("compacts"):
-        letters = str(row["compact_acronym"])
-        meaning = say("glossary.compact", name=row["compact_name"], words=row["covers_text"])
-        yield Term(f"compact:{row['compact_id']}", letters, meaning, (letters,), *_where(row))
+        letters, name = str(row["compact_acronym"]), str(row["compact_name"])
+        meaning = say("glossary.compact", name=name, words=row["covers_text"])
+        key = f"compact:{row['compact_id']}"
+        yield Term(key, letters, meaning, (letters,), *_where(row), _LETTERS, name)
 
 
 def _where(row: Row) -> tuple[str | None, str | None]:

@@ -43,18 +43,29 @@ from casecert_data.shipped import data_folder
 
 CERTIFICATION_PARTS = (
     *("heading", "at_a_glance", "ways_in", "what_to_prepare", "details", "differences"),
-    *("employer_support", "jobs", "read_with_care", "sources"),
+    *("employer_support", "jobs", "read_with_care", "words", "sources"),
 )
-COMPARISON_PARTS = ("heading", "asked", "takes", "differences", "sources")
-PERSON_PARTS = ("heading", "summary", "next_steps", "others", "place", "details", "sources")
+COMPARISON_PARTS = ("heading", "asked", "takes", "differences", "words", "sources")
+PERSON_PARTS = (
+    *("heading", "summary", "next_steps", "others", "place", "details", "words", "sources"),
+)
 CAREER_PARTS = (
     *("heading", "work", "reasons", "steps", "ways_in", "certifications"),
-    *("read_with_care", "next_steps", "sources"),
+    *("read_with_care", "next_steps", "words", "sources"),
 )
 EMPLOYER_PARTS = (
-    *("heading", "now", "over_time", "not_comparable", "who_was_asked", "not_known", "sources"),
+    *(
+        "heading",
+        "now",
+        "over_time",
+        "not_comparable",
+        "who_was_asked",
+        "not_known",
+        "words",
+        "sources",
+    ),
 )
-JOB_PARTS = (*("heading", "answer", "take_care", "who_and_where", "pay", "sources"),)
+JOB_PARTS = (*("heading", "answer", "take_care", "who_and_where", "pay", "words", "sources"),)
 INTAKE_PARTS = ("heading", "who", "background", "work", "other", "last_words")
 """The methods of each page object, in the order in which the templates call them."""
 
@@ -142,9 +153,9 @@ def job_type(job_type_id: str, on: date = ON) -> Page:
 
 
 def sections(page: Page) -> list[Section]:
-    """Return the sections of a page, the list of its sources left out."""
+    """Return the sections of a page, its words and the list of its sources left out."""
     found = [one for one in page.blocks if isinstance(one, Section)]
-    return [one for one in found if one.section_id != "sources"]
+    return [one for one in found if one.section_id not in {"words", "sources"}]
 
 
 def section(page: Page, section_id: str) -> Section:

@@ -35,6 +35,8 @@ from casecert_data.reporting.model._blocks import (
     TablePart,
     TextPart,
     WaysPart,
+    WordItem,
+    WordsPart,
 )
 from casecert_data.reporting.model._pieces import TITLE_LETTERS
 
@@ -142,6 +144,8 @@ def page_of(text: str) -> Page:
             Outcomes(text, (OutcomeItem("unknown", text, line),)),
             *(Section(f"part-{at}", short, (part,), "met") for at, part in enumerate(parts)),
             Section("form", short, (parts[-3],), broad=True),
+            # Beside another part they are a list as any other.
+            Section("told", short, (parts[0], WordsPart((WordItem(text, line, 1),)))),
             Foot(line),
         ),
     )

@@ -33,6 +33,8 @@ from casecert_data.reporting.model._parts import (
     TablePart,
     TextPart,
     WaysPart,
+    WordItem,
+    WordsPart,
 )
 from casecert_data.reporting.model._pieces import TITLE_LETTERS, Piece, clean_text
 from casecert_data.reporting.model._spans import Inline, Outcome, Span
@@ -71,6 +73,8 @@ __all__ = [
     "TablePart",
     "TextPart",
     "WaysPart",
+    "WordItem",
+    "WordsPart",
     "clean_text",
 ]
 
@@ -79,7 +83,7 @@ _SECTION_LEVEL = 2
 # A section's name becomes an id in HTML; s1, s2 … are the sources.
 _SECTION_ID = re.compile(r"(?!s\d+$)[a-z][a-z0-9_-]*")
 _MAY_BE_BROAD = (
-    *(TextPart, TablePart, ChartPart, QuestionsPart, SourcesPart),
+    *(TextPart, TablePart, ChartPart, QuestionsPart, SourcesPart, WordsPart),
     *(HeadingPart, CodePart, ItemsPart, PicturePart, QuotePart),
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -95,6 +99,7 @@ Part: TypeAlias = (
     | AskPart
     | QuestionsPart
     | SourcesPart
+    | WordsPart
     | HeadingPart
     | CodePart
     | ItemsPart
@@ -178,6 +183,11 @@ class Section(Piece):
     are made for the narrower column."""
     over: bool = False
     """Whether its heading, being long, stands above its parts, which keep their column."""
+
+    @property
+    def has_words_alone(self) -> bool:
+        """Whether it explains words and nothing else, and so gives way to what stands below."""
+        return bool(self.parts) and all(isinstance(one, WordsPart) for one in self.parts)
 
     def check(self) -> None:
         """Refuse a long heading, a name that is no id, and parts that do not fit."""

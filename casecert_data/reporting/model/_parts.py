@@ -270,6 +270,31 @@ class QuestionsPart(Piece):
 
 
 @dataclass(frozen=True, slots=True)
+class WordItem(Piece):
+    """A word of the page that its reader may not know."""
+
+    term: str
+    """The word as it stands before its meaning, such as "Median:"."""
+    inline: Inline
+    """What it means."""
+    rank: int
+    """How soon it is told where a sheet of paper has not room for all; from 1."""
+
+    def check(self) -> None:
+        """Refuse a meaning of nothing."""
+        self.require_text("term")
+
+
+@dataclass(frozen=True, slots=True)
+class WordsPart(Piece):
+    """Words of the page with what they mean: all on a screen, on paper those that fit."""
+
+    tagged = ("part", "words")
+    items: tuple[WordItem, ...]
+    """In the order in which they are looked up."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceItem(Piece):
     """One source of the page."""
 

@@ -18,6 +18,7 @@ from casecert_data.reporting.model._blocks import (
     Span,
     TextPart,
 )
+from casecert_data.reporting.pages._explained import ExplainedPage, told
 from casecert_data.reporting.pages._shown import (
     Citations,
     Shown,
@@ -33,7 +34,7 @@ EDITION = "article"
 _TOLD_OF_WORK = ("work_steps", "people_served", "needs_served", "settings")
 
 
-class CareerPage:
+class CareerPage(ExplainedPage):
     """The handout for students on becoming a case manager; each method gives one section.
 
     Parameters
@@ -50,8 +51,9 @@ class CareerPage:
 
     def __init__(self, *, on: date | str | None = None) -> None:
         self._on = read_day("on", on)
-        self._cited = Citations(self._on)
+        super().__init__(Citations(self._on))
 
+    @told
     def heading(self) -> Shown:
         """Return masthead, title and what the page is about."""
         as_of = say("certification_page.as_of", date=spell_date(self._on))
@@ -67,6 +69,7 @@ class CareerPage:
             )
         )
 
+    @told
     def work(self) -> Shown:
         """Return what a case manager does, step by step; for whom, with what, and where."""
         told = (
@@ -81,6 +84,7 @@ class CareerPage:
         ]
         return self._section("work", _TOLD_OF_WORK, FactsPart((*steps, *lists), wide=True))
 
+    @told
     def reasons(self) -> Shown:
         """Return why people certify, parted by whom a reason concerns."""
         groups: dict[str, list[str]] = {say("career_page.everybody"): []}
@@ -95,6 +99,7 @@ class CareerPage:
             TextPart(spaced(*special), small=True),
         )
 
+    @told
     def steps(self) -> Shown:
         """Return the steps to become certified, and to stay so."""
         steps = tuple(
@@ -103,11 +108,13 @@ class CareerPage:
         )
         return self._section("steps", ("career_steps",), ListPart("steps", steps))
 
+    @told
     def ways_in(self) -> Shown:
         """Return the ways into the work."""
         ways = tuple(_fact(row, "way") for row in table("ways_in"))
         return self._section("ways", ("ways_in",), FactsPart(ways, wide=True))
 
+    @told
     def certifications(self) -> Shown:
         """Return the certifications, what employers say of them, and the jobs."""
         summaries = [
@@ -133,6 +140,7 @@ class CareerPage:
         )
         return self._section("certifications", ("job_types",), FactsPart(items, wide=True))
 
+    @told
     def read_with_care(self) -> Shown:
         """Return every caution: claims without support, a contradiction, what is left out."""
         by_code: dict[str, list[Row]] = {}
@@ -143,6 +151,7 @@ class CareerPage:
         ]
         return self._section("care", ("cautions",), *parts)
 
+    @told
     def next_steps(self) -> Shown:
         """Return what the article suggests to do next."""
         told = " ".join(str(row["next_step_text"]) for row in table("next_steps"))

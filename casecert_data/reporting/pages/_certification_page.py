@@ -34,6 +34,7 @@ from casecert_data.reporting.model._blocks import (
     WaysPart,
 )
 from casecert_data.reporting.pages._details import clash_lines, details_part, differences_part
+from casecert_data.reporting.pages._explained import ExplainedPage, told
 from casecert_data.reporting.pages._shown import (
     Citations,
     Shown,
@@ -47,7 +48,7 @@ from casecert_data.reporting.pages._shown import (
 _ALL_NEEDED = 2
 
 
-class CertificationPage:
+class CertificationPage(ExplainedPage):
     """The handout for students on one certification; each method gives one section.
 
     Parameters
@@ -79,8 +80,9 @@ class CertificationPage:
         }
         self._row = summaries.get(edition, summaries[self._rule.edition_id])
         self._names = names_of(certification_id)
-        self._cited = Citations(self._on)
+        super().__init__(Citations(self._on))
 
+    @told
     def heading(self) -> Shown:
         """Return masthead, title and whom it is for."""
         editions = dict.fromkeys([str(self._edition["edition_id"]), self._rule.edition_id])
@@ -97,6 +99,7 @@ class CertificationPage:
             )
         )
 
+    @told
     def at_a_glance(self) -> Shown:
         """Return issuer, standing, exam and upkeep."""
         ref = self._cited.ref(str(self._row["source_id"]))
@@ -122,6 +125,7 @@ class CertificationPage:
         words = Span.plain(str(self._row[f"{name}_text"]))
         return spaced(words, self._cited.ref(str(self._row[f"{name}_source_id"])))
 
+    @told
     def ways_in(self) -> Shown:
         """Return which ways lead in, as a drawing and in words."""
         needs = needs_of(self._rule)
@@ -136,6 +140,7 @@ class CertificationPage:
             WaysPart(tuple(_need(need) for need in needs)),
         )
 
+    @told
     def what_to_prepare(self) -> Shown:
         """Return the papers and answers to have ready."""
         items = tuple(
@@ -151,6 +156,7 @@ class CertificationPage:
             TextPart((Span.plain(note),), small=True),
         )
 
+    @told
     def details(self) -> Shown:
         """Return exam, cost, renewal and standing; nothing in an edition without details."""
         if not self._edition["has_details"]:
@@ -159,6 +165,7 @@ class CertificationPage:
         part = details_part(key, self._cited)
         return self._section("details", part)
 
+    @told
     def differences(self) -> Shown:
         """Return where the article and other pages differ.
 
@@ -169,6 +176,7 @@ class CertificationPage:
             return Shown(())
         return self._section("differences", differences_part(key, self._cited))
 
+    @told
     def employer_support(self) -> Shown:
         """Return what employers and holders say, as a chart with its sentence and its table.
 
@@ -187,6 +195,7 @@ class CertificationPage:
         )
         return self._section("employers", *parts, figures)
 
+    @told
     def jobs(self) -> Shown:
         """Return the types of case manager that the source lists; nothing beside details."""
         if self._edition["has_details"]:
@@ -205,6 +214,7 @@ class CertificationPage:
             ListPart("columns", tuple((Span.plain(str(row["short_name"])),) for row in rows)),
         )
 
+    @told
     def read_with_care(self) -> Shown:
         """Return what the article says without support, and what it leaves out.
 

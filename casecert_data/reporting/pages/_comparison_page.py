@@ -41,6 +41,7 @@ from casecert_data.reporting.pages._comparison_rows import (
     Compared,
 )
 from casecert_data.reporting.pages._details import clash_lines, side_tag
+from casecert_data.reporting.pages._explained import ExplainedPage, told
 from casecert_data.reporting.pages._shown import Citations, Shown, edition_tag, foot, spaced
 
 _ROW_HEAD = 12
@@ -52,7 +53,7 @@ _ROOM_FOR_WORDS = 3
 _TO_PASS = ("application", "exam")
 
 
-class ComparisonPage:
+class ComparisonPage(ExplainedPage):
     """Two to four certifications side by side; each method gives one section.
 
     Parameters
@@ -76,6 +77,8 @@ class ComparisonPage:
     'CCM and ACM-RN side by side'
     """
 
+    is_broad = True
+
     def __init__(
         self,
         certification_ids: str | Iterable[str],
@@ -89,7 +92,7 @@ class ComparisonPage:
         self._edition = rows_where("editions", edition_id=edition)[0]
         self._profile = profile
         self._assumptions = assumptions or {}
-        self._cited = Citations(self._on)
+        super().__init__(Citations(self._on))
         ids = compared_ids(certification_ids)
         decisions = self._decisions(ids)
         self._columns = tuple(
@@ -97,6 +100,7 @@ class ComparisonPage:
         )
         self._letters = {one.key: names_of(one.key)["acronym"] for one in self._columns}
 
+    @told
     def heading(self) -> Shown:
         """Return masthead, title, and who each is for, what it costs and how long it lasts."""
         editions = dict.fromkeys(one.rule.edition_id for one in self._columns)
@@ -116,6 +120,7 @@ class ComparisonPage:
             )
         )
 
+    @told
     def asked(self) -> Shown:
         """Return who each is for and what it asks for, as a table."""
         rows = ASKED if self._profile is None else {**PERSON, **ASKED}
@@ -129,11 +134,13 @@ class ComparisonPage:
             notes.append((Span.plain(self._named_differences()),))
         return self._section("asked", table, *(TextPart(one, small=True) for one in notes))
 
+    @told
     def takes(self) -> Shown:
         """Return exam, cost, renewal, standing and where to apply, as a table."""
         rows = TAKES if self._has_details else IN_SHORT
         return self._section("takes", self._table("takes", rows))
 
+    @told
     def differences(self) -> Shown:
         """Return where the article and other pages differ; nothing without details.
 

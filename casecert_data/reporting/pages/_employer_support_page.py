@@ -32,6 +32,7 @@ from casecert_data.reporting.model._blocks import (
     TextPart,
 )
 from casecert_data.reporting.model._blocks import Row as TableRow
+from casecert_data.reporting.pages._explained import ExplainedPage, told
 from casecert_data.reporting.pages._shown import Citations, Shown, foot, spaced
 
 _COUNTS = ("invited_count", "answer_count", "usable_count")
@@ -39,7 +40,7 @@ _WORDS = "invited_words"
 _CITING = ("source_id", "quoted_by_source_id")
 
 
-class EmployerSupportPage:
+class EmployerSupportPage(ExplainedPage):
     """The handout on employers and certification; each method gives one section.
 
     It is about the certification that the table ``employer_support`` has figures on, and names
@@ -59,13 +60,14 @@ class EmployerSupportPage:
 
     def __init__(self, *, on: date | str | None = None) -> None:
         self._on = read_day("on", on)
-        self._cited = Citations(self._on)
+        super().__init__(Citations(self._on))
         self._key = str(table("employer_support")[0]["certification_id"])
         self._names = names_of(self._key)
         self._figures = self._of("support_history")
         self._studies = self._of("support_studies")
         self._quoted = self._of("employer_support")
 
+    @told
     def heading(self) -> Shown:
         """Return masthead, title and the answer in a sentence."""
         found = support_bars(self._quoted).title
@@ -85,6 +87,7 @@ class EmployerSupportPage:
             )
         )
 
+    @told
     def now(self) -> Shown:
         """Return the figures of the page that the article quotes, with their age."""
         rows = self._quoted
@@ -97,6 +100,7 @@ class EmployerSupportPage:
         )
         return self._section("now", ChartPart(support_bars(rows), notes=notes))
 
+    @told
     def over_time(self) -> Shown:
         """Return what studies found by year, of the measure that most of them asked for."""
         charts = [self._chart(one) for one in self._measures()]
@@ -106,6 +110,7 @@ class EmployerSupportPage:
         rest = TextPart(spaced(Span.plain(others), refs))
         return self._section("over_time", ChartPart(most, heading=most.title), rest)
 
+    @told
     def not_comparable(self) -> Shown:
         """Return why the figures do not make one line."""
         rows = [
@@ -117,6 +122,7 @@ class EmployerSupportPage:
         ]
         return self._section("not_comparable", FactsPart(tuple(items), wide=True))
 
+    @told
     def who_was_asked(self) -> Shown:
         """Return every study with its numbers and its shares, and what holders earned."""
         measures = self._measures()
@@ -135,6 +141,7 @@ class EmployerSupportPage:
         asked = TablePart(caption, tuple(columns), tuple(rows))
         return self._section("asked", asked, *self._pay())
 
+    @told
     def not_known(self) -> Shown:
         """Return what no page says, and the certifications without any figure."""
         known = {str(row["certification_id"]) for row in table("employer_support")}

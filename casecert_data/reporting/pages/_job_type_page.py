@@ -37,6 +37,7 @@ from casecert_data.reporting.model._blocks import (
     TablePart,
     TextPart,
 )
+from casecert_data.reporting.pages._explained import ExplainedPage, told
 from casecert_data.reporting.pages._shown import Citations, Shown, foot, spaced
 
 _MINUS = "\N{MINUS SIGN}"
@@ -44,7 +45,7 @@ _NOT_SURE = "low"
 _FIGURES = ("occupation", "p10", "p25", "median", "p75", "p90", "growth", "openings")
 
 
-class JobTypePage:
+class JobTypePage(ExplainedPage):
     """The handout for students on one job type; each method gives one section.
 
     Parameters
@@ -67,8 +68,9 @@ class JobTypePage:
         self._fits = fits_of(job_type_id)
         self._occupations = occupations_of(job_type_id)
         self._told = [one for one in self._occupations if _is_told(one)]
-        self._cited = Citations(self._on)
+        super().__init__(Citations(self._on))
 
+    @told
     def heading(self) -> Shown:
         """Return masthead, title and what somebody in the job does."""
         as_of = say("certification_page.as_of", date=spell_date(self._on))
@@ -85,6 +87,7 @@ class JobTypePage:
             )
         )
 
+    @told
     def answer(self) -> Shown:
         """Return which certifications fit, or that none is made for the job; then all, why."""
         by_code: dict[str, list[Fit]] = {}
@@ -109,6 +112,7 @@ class JobTypePage:
         words = say("job_type_page.fit", name=one.name, reason=one.reason)
         return self._sourced(words, one.source_ids)
 
+    @told
     def who_and_where(self) -> Shown:
         """Return who does the job, where, for whom; jobs near it, and as what it is counted."""
         of = self._job
@@ -152,6 +156,7 @@ class JobTypePage:
         education = say("job_type_page.education", education=one.outlook.entry_education)
         return self._sourced(f"{words} {education}", [it.source_id, one.outlook.source_id])
 
+    @told
     def pay(self) -> Shown:
         """Return what the occupations pay, as a chart, and as a table with the outlook."""
         whole = all_occupations()
@@ -193,6 +198,7 @@ class JobTypePage:
         caption = say("job_type_page.figure.caption", whose=pay_label())
         return TablePart(caption, columns, tuple(map(_figure_row, figures)))
 
+    @told
     def take_care(self) -> Shown:
         """Return programs that are closed, and letters that two credentials share."""
         key = self._job.job_type_id

@@ -55,6 +55,7 @@ from casecert_data.reporting.pages._decision_parts import (
     waived_notes,
 )
 from casecert_data.reporting.pages._details import difference_items
+from casecert_data.reporting.pages._explained import ExplainedPage, told
 from casecert_data.reporting.pages._other_certifications import others_parts
 from casecert_data.reporting.pages._place_parts import place_section
 from casecert_data.reporting.pages._sheet import pages_of
@@ -80,14 +81,14 @@ def _made_once(part: Callable[["PersonPage"], Shown]) -> Callable[["PersonPage"]
     """Make a part of the page anew only where another one stands before it."""
 
     @wraps(part)
-    def told(self: "PersonPage") -> Shown:
+    def made(self: "PersonPage") -> Shown:
         made_from = (part.__name__, len(self._detailed))
         return self._cited.once(made_from, partial(part, self))
 
-    return told
+    return made
 
 
-class PersonPage:
+class PersonPage(ExplainedPage):
     """The page for one profile; each method gives one part of it.
 
     Parameters
@@ -127,11 +128,14 @@ class PersonPage:
         self._decisions, self._others = told_in_full(answer, profile.facts)
         self._left_out = answer.left_out
         self._unused = answer.rulings_left_out
-        self._cited = Citations(self._on)
+        super().__init__(Citations(self._on))
         self._detailed: tuple[Decision, ...] = ()
         self._decided: dict[str, Sequence[Decision]] = {}
         self._choose_details()
+        # What was only tried out is not told.
+        self.told_so_far.clear()
 
+    @told
     @_made_once
     def heading(self) -> Shown:
         """Return masthead, title, whom the page is about, and the answer in a sentence."""
@@ -147,6 +151,7 @@ class PersonPage:
             )
         )
 
+    @told
     @_made_once
     def summary(self) -> Shown:
         """Return the outcome for each certification, with the reason in a sentence."""
@@ -163,6 +168,7 @@ class PersonPage:
             blocks.append(self._taken_for_granted())
         return _shown(*blocks)
 
+    @told
     @_made_once
     def next_steps(self) -> Shown:
         """Return what to do next, most useful first."""
@@ -172,6 +178,7 @@ class PersonPage:
         heading = say("person_page.heading.next")
         return _shown(Section("next", heading, (ListPart("steps", steps), *marks)))
 
+    @told
     @_made_once
     def details(self) -> Shown:
         """Return the nearest certifications: what is asked, what was stated."""
@@ -179,6 +186,7 @@ class PersonPage:
         ahead = next((one for one in self._detailed if not one.held), None)
         return _shown(*(self._detail(one, first=one is ahead) for one in self._detailed))
 
+    @told
     @_made_once
     def others(self) -> Shown:
         """Return the certifications that are not told in full, in a few lines."""
@@ -187,6 +195,7 @@ class PersonPage:
         parts = tuple(others_parts(self._others, self._profile.facts))
         return _shown(Section("others", say("person_page.heading.others"), parts))
 
+    @told
     @_made_once
     def place(self) -> Shown:
         """Return what is known of the home state and concerns the licenses that were stated."""

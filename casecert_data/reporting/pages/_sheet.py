@@ -22,6 +22,7 @@ from casecert_data.reporting.model._blocks import (
     OutcomeItem,
     Outcomes,
     Part,
+    Section,
     SourcesPart,
     Span,
     TablePart,
@@ -85,6 +86,9 @@ def height_of(block: Block) -> float:
         return 78 + _string_height(small, 9.5, _WIDTH) + _string_height(lead, 13, _WIDTH)
     if isinstance(block, Outcomes):
         return 15.5 + sum(map(_outcome, block.items))
+    if isinstance(block, Section) and block.has_words_alone:
+        # They take what the others leave.
+        return 0
     if isinstance(block, Foot):
         return 22.4 + _text_height(block.inline, 9.5)
     between = 10.6 * _AIR * (len(block.parts) - 1)
