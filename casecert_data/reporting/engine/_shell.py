@@ -8,6 +8,7 @@ import types
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NoReturn
 
 from IPython.core import page
@@ -38,15 +39,23 @@ _BY_DEFAULT = {
 }
 
 
+_prepared: list["ZMQInteractiveShell"] = []
+
+
+def prepare_shell() -> None:
+    """Make the shell of the notebook that is run next, by this process or by a copy of it.
+
+    It takes longer to make than most cells take to run, and each copy then has its own.
+    """
+    _prepared[:] = [_new_shell()]
+
+
 @contextmanager
 def notebook_shell(outputs: Outputs) -> Iterator["ZMQInteractiveShell"]:
-    """Make a fresh shell whose cells put out into ``outputs``, and take it away again.
+    """Give out a fresh shell whose cells put out into ``outputs``, and take it away again.
 
     Meant for a process that runs this one notebook: what the cells change in it stays changed.
     """
-    # The first call alone would leave the old shell, with the old variables, to the subclass.
-    InteractiveShell.clear_instance()
-    ZMQInteractiveShell.clear_instance()
     for name, value in _BY_DEFAULT.items():
         os.environ.setdefault(name, value)
     if "plotly.io" in sys.modules:
@@ -60,9 +69,10 @@ def notebook_shell(outputs: Outputs) -> Iterator["ZMQInteractiveShell"]:
         # A module beside the notebook is found, but never in place of one of Python's own.
         sys.path.insert(_first_of_packages(), "")
     with captured_streams(outputs) as take_in:
-        shell = ZMQInteractiveShell.instance(
-            config=_config(), user_module=types.ModuleType("__main__")
-        )
+        shell = _prepared.pop() if _prepared else _new_shell()
+        # It may have been made in another folder.
+        shell.starting_dir = str(Path.cwd())
+        shell.user_ns["_dh"][:] = [Path.cwd()]
         every: tuple[Any, ...] = (shell, shell.display_pub, shell.displayhook)
         for one in every:
             one.outputs, one.take_in = outputs, take_in
@@ -73,6 +83,15 @@ def notebook_shell(outputs: Outputs) -> Iterator["ZMQInteractiveShell"]:
             shell.restore_sys_module_state()
             builtins.input, getpass.getpass = asked
             ZMQInteractiveShell.clear_instance()
+
+
+def _new_shell() -> "ZMQInteractiveShell":
+    # The first call alone would leave the old shell, with the old variables, to the subclass.
+    InteractiveShell.clear_instance()
+    ZMQInteractiveShell.clear_instance()
+    return ZMQInteractiveShell.instance(
+        config=_config(), user_module=types.ModuleType("__main__")
+    )
 
 
 def _warn_as_usual() -> None:

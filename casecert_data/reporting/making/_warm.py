@@ -76,6 +76,7 @@ def warm_up(*, rehearsing: bool) -> None:
         import_module(f"casecert_data.reporting.{name}")
     if rehearsing:
         import_module("casecert_data.reporting.making._rehearsal").rehearse(_REHEARSED)
+    import_module("casecert_data.reporting.engine._shell").prepare_shell()
     gc.collect()
     gc.freeze()
     if thread_count() > 1:
