@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from casecert_data.catalog import brand
 from casecert_data.charts._chart import Chart, Fill
@@ -167,7 +167,7 @@ def _type(run: Run) -> dict[str, object]:
 
 def _element(name: str, attributes: Mapping[str, object], content: str = "") -> str:
     written = "".join(
-        f' {key}="{escape(str(value), {_QUOTE: "&quot;"})}"'
+        f' {key}="{escape(str(value), quote=False).replace(_QUOTE, "&quot;")}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -175,7 +175,7 @@ def _element(name: str, attributes: Mapping[str, object], content: str = "") -> 
 
 
 def _text(text: str) -> str:
-    return escape(shown_text(text))
+    return escape(shown_text(text), quote=False)
 
 
 def _id(text: str) -> str:

@@ -10,7 +10,7 @@ import click
 
 from casecert_data.catalog import say
 from casecert_data.cli._options import RosterReading, deciding, reading_rosters
-from casecert_data.cli._parameters import given_parameters, limiting, writing
+from casecert_data.cli._parameters import given_parameters, institution_given, limiting, writing
 from casecert_data.cli._progress import progress
 from casecert_data.errors import SHOWN_AT_MOST, ReportError
 
@@ -83,7 +83,7 @@ def command(
     is kept. Open index.html in the folder first. 'casecert purge' removes it all.
     """
     from casecert_data.profiles import read_day
-    from casecert_data.reporting import read_formats, read_institution, read_report
+    from casecert_data.reporting import read_formats, read_report
 
     report = read_report(name)
     given = given_parameters(context, report.name, parameters)
@@ -94,7 +94,7 @@ def command(
         "edition": edition,
         "day": day.isoformat(),
         "volumes": volumes,
-        "institution": read_institution(institution) if institution else None,
+        "institution": institution_given(institution),
     }
     if report.about == "person":
         options = {"assume": assume, "show_names": show_names, "on": day}

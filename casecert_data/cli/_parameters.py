@@ -56,6 +56,16 @@ def writing(command: _Command) -> _Command:
     return command
 
 
+def institution_given(file: str | None) -> Any:
+    """Read the file on whoever hands a report out; None where none is named."""
+    if not file:
+        return None
+    # What reads its logo is not loaded for everybody.
+    from casecert_data.reporting import read_institution
+
+    return read_institution(file)
+
+
 def limiting(command: _Command) -> _Command:
     """Give a command ``--time-limit`` and ``--memory-limit``, together as ``limits``."""
 

@@ -9,7 +9,7 @@ import click
 
 from casecert_data.catalog import say
 from casecert_data.cli._options import deciding
-from casecert_data.cli._parameters import given_parameters, limiting, writing
+from casecert_data.cli._parameters import given_parameters, institution_given, limiting, writing
 from casecert_data.errors import ReportError
 
 FAILED = 1
@@ -48,7 +48,6 @@ def command(
     from casecert_data.reporting import (
         Person,
         read_formats,
-        read_institution,
         read_report,
         report_job,
     )
@@ -77,7 +76,7 @@ def command(
         formats=read_formats(formats),
         day=day.isoformat(),
         person=subject,
-        institution=read_institution(institution) if institution else None,
+        institution=institution_given(institution),
     )
     _run(report.name, job, limits, Path(out))
 

@@ -83,7 +83,8 @@ class _Run:
         self._running: int | None = None
 
     def here(self) -> None:
-        self._run(self._started, self._done)
+        # Nobody watches from outside, so when a cell starts is not told.
+        self._run(lambda _: None, self._done)
 
     def in_a_fork(self) -> None:
         child = Forked(self._work, memory_limit_mb=self._options.get("memory_limit_mb"))

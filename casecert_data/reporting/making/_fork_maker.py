@@ -18,9 +18,10 @@ from casecert_data.reporting.making._warm_environment import ENVIRONMENT
 SECONDS_TO_END = 10
 """How long the process may take to end what it has forked before it is killed."""
 
-# The folders of this process come first and whole, so that the same casecert is found.
+# The folders of this process come first and whole, so that the same casecert is found. What is
+# imported stays, so to look for what could be freed meanwhile only takes time.
 _START = (
-    "import sys; sys.path[:] = {path!r}; "
+    "import gc, sys; gc.disable(); sys.path[:] = {path!r}; "
     "from casecert_data.reporting.making._warm import main; main({descriptor}, {rehearsing})"
 )
 

@@ -77,8 +77,9 @@ def warm_up(*, rehearsing: bool) -> None:
     if rehearsing:
         import_module("casecert_data.reporting.making._rehearsal").rehearse(_REHEARSED)
     import_module("casecert_data.reporting.engine._shell").prepare_shell()
-    gc.collect()
+    # To free things now leaves holes; a copy that fills one has to copy what lies around it.
     gc.freeze()
+    gc.enable()
     if thread_count() > 1:
         raise RuntimeError("a library started a thread")
 
