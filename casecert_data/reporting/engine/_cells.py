@@ -39,8 +39,9 @@ def run_cells(
     """
     outputs = Outputs()
     with notebook_shell(outputs) as shell:
+        manager: Any = shell.extension_manager
         for extension in extensions:
-            shell.run_line_magic("load_ext", extension)
+            manager.load_extension(extension)
         for at, cell in enumerate(cells):
             started(at)
             if not _is_run(cell):

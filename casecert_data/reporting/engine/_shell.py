@@ -47,7 +47,11 @@ def prepare_shell() -> None:
 
     It takes longer to make than most cells take to run, and each copy then has its own.
     """
-    _prepared[:] = [_new_shell()]
+    shell = _new_shell()
+    # What shows values is made when the first one is shown.
+    formatter: Any = shell.display_formatter
+    formatter.format(None)
+    _prepared[:] = [shell]
 
 
 @contextmanager

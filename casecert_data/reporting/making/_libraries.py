@@ -14,7 +14,7 @@ _IMPORTED = re.compile(r"\b(?:import|from)\s+(numpy|pandas|plotly)\b")
 
 @cache
 def bring_in_libraries(template: Path) -> None:
-    """Import what an educator's template needs, so that each report does not do it anew.
+    """Read a template and import what it needs, so that each report does not do it anew.
 
     Only libraries that start no thread: a copy of this process would lack it. Whatever goes
     wrong here goes wrong again in the report, which tells it.
@@ -30,6 +30,7 @@ def bring_in_libraries(template: Path) -> None:
             import_module(name)
             if name in _REHEARSED:
                 _REHEARSED[name]()
+        import_module("casecert_data.reporting.making._run").read_template(template)
         gc.collect()
         gc.freeze()
 

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from casecert_data.catalog import table, table_names
+from casecert_data.catalog import message_keys, table, table_names
 from casecert_data.catalog._messages import LANGUAGE
 from casecert_data.reporting._collect import collect_page, notebook_to_hand_on
 from casecert_data.reporting._job import Job
@@ -18,6 +18,7 @@ def rehearse(name: str) -> None:
     """
     for one in table_names():
         table(one)
+    message_keys()
     report = read_report(name)
     job = Job(
         template=report.template,

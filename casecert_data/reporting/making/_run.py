@@ -1,7 +1,9 @@
 """Run one report's template by papermill and write the page that comes of it."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -53,7 +55,7 @@ def execute_by_papermill(job: Job, *, engine_name: str | None = None, **options:
     papermill = import_module("papermill.execute")
     run_by = {"engine_name": engine_name, "kernel_name": "python3"}
     try:
-        notebook = papermill.load_notebook_node(str(job.template))
+        notebook = read_template(job.template)
         if job.values:
             notebook = papermill.parameterize_notebook(
                 notebook, job.values, language="python", **run_by
@@ -71,6 +73,24 @@ def execute_by_papermill(job: Job, *, engine_name: str | None = None, **options:
         raise ReportFailedError.kernel_refused(type(fault).__name__) from None
     cells: Cells = notebook.cells
     return cells
+
+
+def read_template(template: Path) -> Any:
+    """Read a template as papermill does, each time anew; to check the same text once is enough.
+
+    Parameters
+    ----------
+    template
+        The notebook.
+    """
+    as_read = _as_read(template.read_text(encoding="utf-8"))
+    return import_module("nbformat").from_dict(as_read)
+
+
+@cache
+def _as_read(text: str) -> Any:
+    notebook = import_module("nbformat").reads(text, as_version=4)
+    return import_module("papermill.iorw").load_notebook_node(notebook)
 
 
 def execute_here(job: Job) -> Cells:
