@@ -2,7 +2,9 @@
 
 import json
 import os
+import shutil
 import subprocess
+from pathlib import Path
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec
@@ -27,9 +29,11 @@ _ARGUMENTS = ("--HistoryManager.enabled=False", "--HistoryManager.hist_file=:mem
 class _FromWaiting(LocalProvisioner):
     """Makes a kernel of the process that waits, instead of starting one."""
 
+    written: Path
+
     async def launch_kernel(self, cmd: list[str], **options: Any) -> Any:
         manager: Any = self.parent
-        process = manager.waiting.take()
+        process, self.written = manager.waiting.take()
         told = {
             "arguments": cmd[len(COMMAND) :],
             "cwd": str(options["cwd"]),
@@ -42,6 +46,11 @@ class _FromWaiting(LocalProvisioner):
         self.pgid = os.getpgid(process.pid) if hasattr(os, "getpgid") else None
         self.cwd = options["cwd"]
         return self.connection_info
+
+    async def cleanup(self, restart: bool = False) -> None:  # noqa: FBT001, FBT002 - as above it
+        """Forget what the kernel has written: its page is gone, and so are the links."""
+        await super().cleanup(restart)
+        shutil.rmtree(self.written, ignore_errors=True)
 
 
 class DashboardKernel(ServerKernelManager):

@@ -19,6 +19,7 @@ from casecert_data.app._port import HERE, listening_socket, read_port
 from casecert_data.app._private import private_transport
 from casecert_data.app._workspace import DEFAULT_WORKSPACE, KEPT, prepare_workspace, write_file
 from casecert_data.catalog import say
+from casecert_data.panels._written_links import LAB
 
 _FIRST = "00_start.ipynb"
 _KERNEL = "casecert_data.app._kernels.SilentKernel"
@@ -66,6 +67,8 @@ def open_lab(
     leave_out_unused()
     with tempfile.TemporaryDirectory(prefix="casecert-", ignore_cleanup_errors=True) as folder:
         _leave_nothing_behind(Path(folder))
+        # A panel's link to what it has written is one to a file of this folder.
+        os.environ[LAB] = str(prepared.folder.resolve())
         token = secrets.token_hex(24)
         lab = import_module("jupyterlab.labapp").LabApp
         server = lab.initialize_server(

@@ -38,6 +38,8 @@ from casecert_data.app._kernels import (
 from casecert_data.app._port import HERE, listening_socket
 from casecert_data.app._private import private_transport
 from casecert_data.app._waiting import Waiting
+from casecert_data.app._written import KEY, WrittenPage
+from casecert_data.panels._written_links import WRITTEN_ADDRESS
 
 _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 # The version in the address: a browser may keep the files until there is another Voila.
@@ -82,6 +84,7 @@ class Dashboards(Voila):  # type: ignore[misc]
             (r"/casecert/dashboard\.js", OwnFile, {"kind": "script"}),
             (r"/casecert/plotly\.js", OwnFile, {"kind": "plotly"}),
             (r"/casecert/typeface\.ttf", OwnFile, {"kind": "typeface"}),
+            (rf"{WRITTEN_ADDRESS}{KEY}", WrittenPage, {**own, "noted": self.waiting.folder}),
             (rf"/casecert/alive/{_KERNEL}", Alive),
             (rf"/voila/api/shutdown/{_KERNEL}", ClosedPage),
             (rf"/api/kernels/{_KERNEL}", KernelHandler),

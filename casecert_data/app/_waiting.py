@@ -1,16 +1,32 @@
 """The process that waits to be the next page's kernel, so that nobody waits for its imports."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from jupyter_client.launcher import launch_kernel
 
 from casecert_data.panels._page_files import VARIABLE
+from casecert_data.panels._written_links import NOTED
 
 COMMAND = (sys.executable, "-P", "-m", "casecert_data.app._launch")
 """What is run; a kernel's arguments reach it when it is needed."""
+
+FOLDERS = "written-"
+"""How the folders begin in which kernels note what they have written."""
+
+
+class Process(NamedTuple):
+    """A process that is to be a kernel."""
+
+    running: "subprocess.Popen[bytes]"
+    """The process."""
+    written: Path
+    """The folder in which it notes what it has written; it goes with the kernel."""
 
 
 class Waiting:
@@ -33,21 +49,25 @@ class Waiting:
             # The page brings what a panel would have to send otherwise.
             VARIABLE: "1",
         }
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Process | None = None
 
     def prepare(self) -> None:
         """Start a process that waits, unless one does."""
-        if self._process is None or self._process.poll() is not None:
-            self._process = launch_kernel(
+        if self._process is None or self._process.running.poll() is not None:
+            if self._process is not None:
+                shutil.rmtree(self._process.written, ignore_errors=True)
+            written = Path(tempfile.mkdtemp(prefix=FOLDERS, dir=self.folder))
+            running = launch_kernel(
                 list(COMMAND),
                 stdin=subprocess.PIPE,
                 # What a kernel prints can quote what was entered: it goes nowhere.
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env=self._environment,
+                env={**self._environment, NOTED: str(written)},
             )
+            self._process = Process(running, written)
 
-    def take(self) -> subprocess.Popen[bytes]:
+    def take(self) -> Process:
         """Give the process away; `prepare` starts another one."""
         self.prepare()
         process, self._process = self._process, None
@@ -58,7 +78,7 @@ class Waiting:
         """End the process that waits, if one does."""
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            process.wait()
-            assert process.stdin is not None  # noqa: S101 - it was opened as a pipe
-            process.stdin.close()
+            process.running.kill()
+            process.running.wait()
+            assert process.running.stdin is not None  # noqa: S101 - it was opened as a pipe
+            process.running.stdin.close()

@@ -16,6 +16,7 @@ from casecert_data.panels._page import render
 from casecert_data.panels._panel import Guard, framed, reason_words
 from casecert_data.panels._profile_file import placed
 from casecert_data.panels._text_line import TextLine
+from casecert_data.panels._written_links import written_links
 from casecert_data.reporting import (
     Person,
     institution_of_environment,
@@ -170,7 +171,7 @@ class HandoutDesk:
                 self._fail(say("panel.handout.not_made", reason=outcome.error))
                 return
             self.files = tuple(one.path for one in outcome.files)
-            self._said.value = render("written.html", files=self.files)
+            self._said.value = render("written.html", links=written_links(outcome.files))
 
     def _fail(self, words: str) -> None:
         self._said.value = render("error.html", words=words)
