@@ -101,6 +101,8 @@ def as_sentence(words: str) -> str:
     --------
     >>> as_sentence("not known"), as_sentence("Are You Ready?")
     ('Not known.', 'Are You Ready?')
+    >>> as_sentence("It says “accredited.”")
+    'It says “accredited.”'
     """
-    closed = words if words.endswith((".", "?", "!")) else f"{words}."
+    closed = words if words.rstrip("”").endswith((".", "?", "!")) else f"{words}."
     return closed[:1].upper() + closed[1:]

@@ -87,7 +87,7 @@ def test_the_rows_go_from_whom_it_is_for_to_where_to_apply() -> None:
     assert list(cells(comparison("ccm, crc"))) == [
         *("For whom", "Field", "License or degree", "Work", "Also asked"),
         *("Exam", "Fees", "Keeping it", "Accredited by", "Where to apply"),
-        "Given by; whose words",
+        "Who gives it",
     ]
 
 
@@ -177,22 +177,22 @@ def test_no_comparison_takes_the_unknown_for_nothing(ids: str, edition: str) -> 
 
 def test_a_rule_from_pages_that_are_not_the_issuers_refuses_nobody() -> None:
     """It says so where its issuer is named."""
-    whose = cells(comparison("ccm, crc, c_swcm"))["Given by; whose words"]
+    whose = cells(comparison("ccm, crc, c_swcm"))["Who gives it"]
 
     assert (
-        whose[0] == "Commission for Case Manager Certification (CCMC). Told by its own pages."
+        whose[0] == "Commission for Case Manager Certification (CCMC). Told from its own pages."
     )
-    assert "an older page (it refuses nobody)" in whose[1]
-    assert "a page not its own (it refuses nobody)" in whose[2]
+    assert "an older page (rules nobody out)" in whose[1]
+    assert "a page not its own (rules nobody out)" in whose[2]
 
 
 def test_words_that_stand_in_for_others_say_so() -> None:
     """The ANCC's page could not be read; the article knows four of the thirteen."""
-    by_issuer = cells(comparison("ccm, cmgt_bc"))["Given by; whose words"]
-    by_article = cells(comparison("ccm, cdms", "article"))["Given by; whose words"]
+    by_issuer = cells(comparison("ccm, cmgt_bc"))["Who gives it"]
+    by_article = cells(comparison("ccm, cdms", "article"))["Who gives it"]
 
-    assert by_issuer[1].endswith("Told by the article. Its own page could not be read.")
-    assert by_article[0].endswith("Told by the article.")
+    assert by_issuer[1].endswith("Told from the article. Its own page could not be read.")
+    assert by_article[0].endswith("Told from the article.")
     assert by_article[1].endswith("The article does not name it.")
 
 
@@ -200,7 +200,7 @@ def test_the_articles_edition_keeps_to_what_it_tells() -> None:
     """It knows no fee, and no other page."""
     page = comparison("ccm, acm_rn", "article")
 
-    assert list(cells(page))[5:] == ["Exam", "Keeping it", "Given by; whose words"]
+    assert list(cells(page))[5:] == ["Exam", "Keeping it", "Who gives it"]
     assert "$" not in all_text(page)
     assert [one.section_id for one in sections(page)] == ["asked", "takes"]
 
@@ -217,7 +217,7 @@ def test_up_to_three_columns_tell_differences_in_both_words() -> None:
 def test_four_columns_name_the_differences() -> None:
     """The handout on each one tells them in full."""
     page = comparison("ccm, acm_rn, crc, cbis")
-    last = section(page, "asked").parts[-1]
+    last = section(page, "takes").parts[-1]
 
     assert [one.section_id for one in sections(page)] == ["asked", "takes"]
     assert words(last.inline) == (  # type: ignore[union-attr]
@@ -259,7 +259,7 @@ def test_every_requirement_and_every_price_has_a_reference(ids: str, edition: st
         if not any(span.kind == "ref" for span in cell)
     ]
 
-    assert {told for name, told in bare if name != "Given by; whose words"} <= {
+    assert {told for name, told in bare if name != "Who gives it"} <= {
         "Nothing further.",
         "Fee not known.",
         "Not known.",

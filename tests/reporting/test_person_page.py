@@ -719,3 +719,34 @@ def test_a_person_who_stated_everything_has_a_page(edition: str) -> None:
         len(summary(page).items) + len(others(page) if "others" in ids_of(page) else []) == 13
     )
     assert pages_of(page.blocks) <= 2
+
+
+@both_editions
+@pytest.mark.parametrize("person_id", EVERYBODY)
+def test_the_tables_of_a_page_have_columns_in_line(person_id: str, edition: str) -> None:
+    """Columns that jump from one certification to the next look like a slip."""
+    tables = [one for one in pieces(person(person_id, edition)) if isinstance(one, TablePart)]
+
+    assert len({one.widths for one in tables}) <= 1
+
+
+def test_what_is_not_known_of_two_parts_is_said_once() -> None:
+    """The courses and their hours of the way with any degree."""
+    stated = [
+        words(row.cells[1])
+        for one in pieces(person("R-009"))
+        if isinstance(one, TablePart)
+        for row in one.rows
+    ]
+
+    assert "Not known" in stated
+    assert not [one for one in stated if one.lower().count("not known") > 1]
+
+
+def test_the_mark_of_what_is_held_says_what_it_is_about() -> None:
+    """Somebody who holds the CDMS must not wonder why it is unknown."""
+    (outcomes,) = (one for one in person("R-029").blocks if isinstance(one, Outcomes))
+    held = outcomes.items[0]
+
+    assert held.outcome == "unknown"
+    assert words(held.body).endswith("The mark is about applying for it anew.")

@@ -25,11 +25,11 @@ _FROM_RIGHT = (
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _KEPT = re.compile(
-    r"\b(?P<kl>[A-Z]{1,6}(?:-[A-Z]{1,6})+)\b"
+    r"\b(?P<kl>[A-Z]{1,6}(?:-[A-Z]{1,6})+|[A-Z]{1,6}-\d{1,6}|\d{3}-\d{3}-\d{4})\b"
     rf"|(?P<bdi>{_FROM_RIGHT}+(?:[ \u00a0.,'\u2019-]+{_FROM_RIGHT}+)*)"
 )
 """Letters joined by hyphens, such as ACM-RN, and words that are read from the right; the
-renderer of PDF knows both too."""
+renderer of PDF knows both too. Browsers also break numbers at a hyphen, as in R-014."""
 
 _PX_PER_INCH = 96
 

@@ -130,15 +130,16 @@ class ComparisonPage(ExplainedPage):
             for one in self._columns
             for line in clash_lines(one.key, self._cited)
         ]
-        if self._has_details and self._is_crowded and self._found_differences():
-            notes.append((Span.plain(self._named_differences()),))
         return self._section("asked", table, *(TextPart(one, small=True) for one in notes))
 
     @told
     def takes(self) -> Shown:
         """Return exam, cost, renewal, standing and where to apply, as a table."""
-        rows = TAKES if self._has_details else IN_SHORT
-        return self._section("takes", self._table("takes", rows))
+        table = self._table("takes", TAKES if self._has_details else IN_SHORT)
+        if not (self._has_details and self._is_crowded and self._found_differences()):
+            return self._section("takes", table)
+        named = TextPart((Span.plain(self._named_differences()),), small=True)
+        return self._section("takes", table, named)
 
     @told
     def differences(self) -> Shown:

@@ -1,6 +1,6 @@
 """Parts of a page that explain one decision: question, gaps, table of requirements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -35,11 +35,12 @@ from casecert_data.reporting.model._blocks import (
     Inline,
     Part,
     Row,
+    Section,
     Span,
     TablePart,
     TextPart,
 )
-from casecert_data.reporting.pages._sheet import lowest
+from casecert_data.reporting.pages._sheet import height_of
 
 # "Fewer than 12" as a closed interval; no rule has a threshold finer than this.
 _JUST_BELOW = Fraction(1, 1_000_000)
@@ -123,8 +124,23 @@ def requirement_table(decision: Decision, refs: Inline) -> TablePart:
         Column((Span.plain(say("person_page.column.result")),)),
     )
     rows = tuple(row for need in _needs(decision) for row in _rows(need))
-    caption = say("person_page.table", name=_acronym(decision))
-    return lowest([TablePart(caption, columns, rows, widths) for widths in _WIDTHS])
+    return TablePart(
+        say("person_page.table", name=_acronym(decision)), columns, rows, _WIDTHS[0]
+    )
+
+
+def in_line(sections: Sequence[Section]) -> Sequence[Section]:
+    """Give the tables of requirements columns of the same widths, which take little paper."""
+    tried = [[_with_widths(one, widths) for one in sections] for widths in _WIDTHS]
+    return min(tried, key=lambda some: sum(map(height_of, some)))
+
+
+def _with_widths(section: Section, widths: tuple[int, ...]) -> Section:
+    parts = tuple(
+        replace(one, widths=widths) if isinstance(one, TablePart) else one
+        for one in section.parts
+    )
+    return replace(section, parts=parts)
 
 
 def waived_notes(decision: Decision) -> Iterator[str]:
@@ -265,7 +281,11 @@ def _stated(findings: tuple[Finding, ...]) -> str:
         is_rest = one.found is None and first.found is not None
         told = found_words(one.fact, one.found)
         words.append(say("person_page.rest_blank") if is_rest else lowered(told))
-    told = say("list.comma").join(dict.fromkeys(words))
+    # What is said of two parts alike is said once, also where the first of them has a capital.
+    once: dict[str, str] = {}
+    for piece in words:
+        once.setdefault(lowered(piece), piece)
+    told = say("list.comma").join(once.values())
     for said in dict.fromkeys(filter(None, map(ruled_words, findings))):
         told = say("person_page.ruled", stated=told, said=said)
     return told

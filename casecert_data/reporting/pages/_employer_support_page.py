@@ -91,12 +91,16 @@ class EmployerSupportPage(ExplainedPage):
     def now(self) -> Shown:
         """Return the figures of the page that the article quotes, with their age."""
         rows = self._quoted
-        ids = [str(row[name]) for name in _CITING for row in rows if row[name] is not None]
+        ids = dict.fromkeys(
+            str(row[name]) for name in _CITING for row in rows if row[name] is not None
+        )
+        old = [one for one in ids if self._cited.age_tag(one) is not None]
+        quoted_by = self._cited.refs(one for one in ids if one not in old)
         origin = say("employer_page.from_page", issuer=self._names["issuer_acronym"])
         notes = (
-            (Span.plain(origin),),
-            self._cited.aged(ids),
+            spaced(Span.plain(origin), quoted_by) if quoted_by else (Span.plain(origin),),
             (Span.plain(say("certification_page.figures_unknown")),),
+            *([self._cited.aged(old)] if old else []),
         )
         return self._section("now", ChartPart(support_bars(rows), notes=notes))
 

@@ -47,6 +47,7 @@ from casecert_data.reporting.pages._decision_parts import (
     ask_part,
     closing_sources,
     gap_parts,
+    in_line,
     outcomes_of,
     preparations,
     requirement_table,
@@ -184,7 +185,8 @@ class PersonPage(ExplainedPage):
         """Return the nearest certifications: what is asked, what was stated."""
         # Of what is held, the exam is over.
         ahead = next((one for one in self._detailed if not one.held), None)
-        return _shown(*(self._detail(one, first=one is ahead) for one in self._detailed))
+        told_of = [self._detail(one, first=one is ahead) for one in self._detailed]
+        return _shown(*in_line(told_of))
 
     @told
     @_made_once
@@ -260,17 +262,19 @@ class PersonPage(ExplainedPage):
             "unknown": [one for one in new if one.outcome == UNKNOWN],
             "near": [one for one in new if one.outcome == NOT_MET and not is_closed(one)],
         }
-        sentences = [
-            say(f"person_page.lead.{name}", count=len(found), words=_count_word(len(found)))
-            for name, found in groups.items()
-            if found
-        ]
+        counts = {name: len(found) for name, found in groups.items() if found}
+        sentences = (
+            say(f"person_page.lead.{name}", count=count, words=say(f"number.n{count}"))
+            for name, count in counts.items()
+        )
         return " ".join(sentences) or say("person_page.lead.none")
 
     def _why(self, decision: Decision) -> Inline:
         why = headline(decision, self._on)
         if decision.outcome == UNKNOWN and decision.apart_from_declarations == MET:
             why = f"{why} {say('person_page.apart')}"
+        if decision.held and decision.outcome != MET:
+            why = f"{why} {say('person_page.held_mark')}"
         if not is_closed(decision):
             return (Span.plain(why),)
         # Nothing else on the page tells on what this one rests.
@@ -394,7 +398,3 @@ def _told(name: str, value: FactValue) -> str:
     if facts()[name].kind == "number":
         return say("person_page.told", words=words, of=facts()[name].amount)
     return words
-
-
-def _count_word(count: int) -> str:
-    return say(f"number.n{count}")

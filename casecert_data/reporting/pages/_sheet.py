@@ -4,7 +4,7 @@ The widths of letters are those of the charts, so the answer is rather too much 
 the renderer of the PDF measures for itself.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -93,27 +93,6 @@ def height_of(block: Block) -> float:
         return 22.4 + _text_height(block.inline, 9.5)
     between = 10.6 * _AIR * (len(block.parts) - 1)
     return (13.5 + 10.2) * _AIR + sum(map(_part, block.parts)) + between
-
-
-def lowest(tables: Sequence[TablePart]) -> TablePart:
-    """Return the table that takes the least of the sheet; of two alike, the first.
-
-    Parameters
-    ----------
-    tables
-        At least one.
-
-    Examples
-    --------
-    >>> from casecert_data.reporting.model._blocks import Column, Row
-    >>> held = "bachelor and master in social work, and a license as a nurse"
-    >>> row = Row(((Span.plain("Degree"),), (Span.plain(held),)))
-    >>> columns = (Column((Span.plain("What"),)), Column((Span.plain("Told"),)))
-    >>> both = [TablePart("It", columns, (row,), widths) for widths in ((80, 20), (50, 50))]
-    >>> lowest(both).widths
-    (50, 50)
-    """
-    return min(tables, key=_table)
 
 
 def _outcome(item: OutcomeItem) -> float:
