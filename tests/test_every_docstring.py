@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from support.project import FOLDER, files, module_name, package_files
 
+# papermill imports our engine while it is imported itself; nobody imports the two the other way.
+import_module("papermill.engines")
+
 MODULES = [
     name for path in package_files() if not (name := module_name(path)).endswith("__main__")
 ]
