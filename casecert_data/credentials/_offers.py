@@ -15,7 +15,7 @@ from casecert_data.eligibility import (
     FactValue,
     Interval,
     certification_ids,
-    needs_of,
+    is_barred,
     read_rule,
 )
 
@@ -191,9 +191,7 @@ def is_closed(decision: Decision) -> bool:
     [True, True, True]
     """
     rule = read_rule(decision.certification_id, edition=decision.rule_edition)
-    return any(
-        need.decides_who and need.outcome == NOT_MET for need in needs_of(rule, decision)
-    )
+    return is_barred(rule, decision)
 
 
 def _offer(

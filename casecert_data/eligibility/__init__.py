@@ -6,7 +6,7 @@ from casecert_data.eligibility._decision import Answer, Decision, Finding, Missi
 from casecert_data.eligibility._evaluate import decide_rule
 from casecert_data.eligibility._interval import Interval
 from casecert_data.eligibility._logic import MET, NOT_MET, UNKNOWN, all_of, any_of
-from casecert_data.eligibility._needs import NOT_NEEDED, Need, Way, needs_of
+from casecert_data.eligibility._needs import NOT_NEEDED, Need, Way, is_barred, needs_of
 from casecert_data.eligibility._question import Question, question_of
 from casecert_data.eligibility._read_rule import (
     certification_ids,
@@ -84,6 +84,7 @@ __all__ = [
     "found_inside",
     "found_words",
     "headline",
+    "is_barred",
     "lowered",
     "missing_phrases",
     "months_between",

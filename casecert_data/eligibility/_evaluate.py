@@ -54,7 +54,7 @@ def decide_rule(rule: Rule, state: State, rulings: Rulings = NO_RULINGS) -> Deci
     sets = (
         ()
         if outcome == MET
-        else minimal_changes(rule, outcomes, state, tried.outcome_of, ruled=rulings)
+        else minimal_changes(rule, outcomes, state, tried.is_met, ruled=rulings)
     )
     # What the issuer has answered need not be asked.
     to_ask = {one.fact for one in criteria if outcomes[one.id] != MET and one.id not in rulings}
@@ -104,21 +104,29 @@ class _Tried:
         self._known = state.known
         self._rulings = rulings
         self._outcomes = outcomes
-        self._on_fact: dict[str, list[Criterion]] = {}
-        for one in rule.criteria():
-            self._on_fact.setdefault(one.fact, []).append(one)
 
     def outcome_of(self, known: Mapping[str, FactValue]) -> str:
-        """Return the rule's outcome for changed facts; only what changed is compared anew."""
-        outcomes = dict(self._outcomes)
-        for name, criteria in self._on_fact.items():
-            value = known.get(name)
-            if value is self._known.get(name):
-                continue
-            for one in criteria:
-                verdict = compare(one, value, stated=True)
-                outcomes[one.id] = settled(verdict, self._rulings.get(one.id))[0]
+        """Return the rule's outcome for changed facts."""
+        outcomes = {one.id: self._outcome(one, known) for one in self._rule.criteria()}
         return fold(self._rule.root, outcomes)
+
+    def is_met(self, known: Mapping[str, FactValue]) -> bool:
+        """Tell whether changed facts meet the rule; what settles it ends the search."""
+        return self._is_met(self._rule.root, known)
+
+    def _is_met(self, node: Group | Criterion, known: Mapping[str, FactValue]) -> bool:
+        if isinstance(node, Criterion):
+            return self._outcome(node, known) == MET
+        join = any if node.is_choice else all
+        return join(self._is_met(part, known) for part in node.parts)
+
+    def _outcome(self, criterion: Criterion, known: Mapping[str, FactValue]) -> str:
+        value = known.get(criterion.fact)
+        # Only what has changed is compared anew.
+        if value is self._known.get(criterion.fact):
+            return self._outcomes[criterion.id]
+        verdict = compare(criterion, value, stated=True)
+        return settled(verdict, self._rulings.get(criterion.id))[0]
 
 
 def _apart_from_declarations(rule: Rule, state: State, rulings: Rulings, tried: _Tried) -> str:

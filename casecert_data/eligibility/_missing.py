@@ -33,7 +33,7 @@ def minimal_changes(
     rule: Rule,
     outcomes: Outcomes,
     state: State,
-    outcome_of: Callable[[Mapping[str, FactValue]], str],
+    is_met: Callable[[Mapping[str, FactValue]], bool],
     *,
     ruled: Container[str] = (),
 ) -> tuple[Changes, ...]:
@@ -47,8 +47,8 @@ def minimal_changes(
         What its criteria came to.
     state
         The facts on the day asked about.
-    outcome_of
-        Gives the rule's outcome for changed facts.
+    is_met
+        Tells whether changed facts meet the rule.
     ruled
         Criteria on which the issuer has answered, by name.
 
@@ -67,7 +67,7 @@ def minimal_changes(
     barred = _barred_codes(rule)
 
     def is_enough(changes: Iterable[Change]) -> bool:
-        return outcome_of(_applied(changes, state, barred)) == MET
+        return is_met(_applied(changes, state, barred))
 
     refused = {
         (one.fact, one.needed)

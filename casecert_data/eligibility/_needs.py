@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from casecert_data.eligibility._decision import Decision, Finding
 from casecert_data.eligibility._evaluate import fold
-from casecert_data.eligibility._logic import MET
+from casecert_data.eligibility._logic import MET, NOT_MET
 from casecert_data.eligibility._rule import Criterion, Group, Rule
 
 NOT_NEEDED = "not_needed"
@@ -85,6 +85,24 @@ def needs_of(rule: Rule, decision: Decision | None = None) -> tuple[Need, ...]:
     found = {} if decision is None else {finding.id: finding for finding in decision.criteria}
     outcomes = {name: finding.outcome for name, finding in found.items()}
     return tuple(_need(part, found, outcomes) for part in rule.root.parts)
+
+
+def is_barred(rule: Rule, decision: Decision) -> bool:
+    """Tell whether a need fails that decides who may apply at all.
+
+    Examples
+    --------
+    >>> from casecert_data import decide
+    >>> from casecert_data.eligibility import read_rule
+    >>> nobody = decide({"license_codes": ["NONE"]}, on="2026-11-23", certifications=["acm_rn"])
+    >>> is_barred(read_rule("acm_rn"), nobody.decisions[0])
+    True
+    """
+    outcomes = {finding.id: finding.outcome for finding in decision.criteria}
+    return any(
+        isinstance(part, Group) and part.decides_who and fold(part, outcomes) == NOT_MET
+        for part in rule.root.parts
+    )
 
 
 def _need(part: Group | Criterion, found: dict[str, Finding], outcomes: dict[str, str]) -> Need:
