@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from support.project import FOLDER, files, module_name, package_files
 
-# papermill imports our engine while it is imported itself; nobody imports the two the other way.
+# papermill imports our engine while it is imported itself; nobody imports them the other way.
 import_module("papermill.engines")
 
 MODULES = [
