@@ -1,10 +1,19 @@
 """Pages that explain their words: those that a reader may not know, each in a sentence."""
 
+import re
 from collections.abc import Callable, Sequence
-from functools import wraps
+from functools import cache, wraps
 from typing import ClassVar, TypeVar
 
-from casecert_data.catalog import Term, as_sentence, code_names, say, source, terms_used
+from casecert_data.catalog import (
+    Term,
+    as_sentence,
+    code_names,
+    glossary,
+    say,
+    source,
+    terms_used,
+)
 from casecert_data.reporting.model._blocks import Block, Section, Span, WordItem, WordsPart
 from casecert_data.reporting.pages._shown import Citations, Shown, spaced
 
@@ -67,7 +76,8 @@ class ExplainedPage:
             return WordItem(name, spaced(meaning, self._cited.aged([term.source_id])), rank)
         # A list of sources that grows by a word could take another page.
         of = source(term.source_id)
-        named = Span.plain(say("words.source", title=as_sentence(of.title.strip("[]"))))
+        title = as_sentence(of.title.strip("[]"))
+        named = Span.plain(say("words.source", publisher=of.publisher, title=title))
         age = self._cited.age_tag(term.source_id)
         return WordItem(name, spaced(*filter(None, (meaning, age, named))), rank)
 
@@ -75,9 +85,16 @@ class ExplainedPage:
 def _to_explain(text: str) -> list[Term]:
     """Return the words that a text uses and does not explain, most needed first."""
     kinds = [one for one in code_names("word_kind_code") if one != _NOT_ON_HANDOUTS]
-    terms = dict.fromkeys(used.term for used in terms_used(text))
+    # A word in a name, such as that of the Accredited Case Manager, says nothing by itself.
+    terms = dict.fromkeys(used.term for used in terms_used(_names().sub("", text)))
     unknown = [one for one in terms if one.kind in kinds and not _is_told(one, text)]
     return sorted(unknown, key=lambda one: kinds.index(one.kind))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = {one.stands_for for one in glossary().values() if one.stands_for is not None}
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
 
 def _is_told(term: Term, text: str) -> bool:

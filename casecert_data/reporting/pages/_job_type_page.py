@@ -178,7 +178,7 @@ class JobTypePage(ExplainedPage):
                 spaced(
                     Span.strong(pay_label()),
                     Span.plain(say("job_type_page.pay_reading")),
-                    Span.plain(left_out if less_sure else ""),
+                    *([Span.plain(left_out)] if less_sure else []),
                     self._cited.refs(sources),
                 )
             ),
