@@ -230,6 +230,19 @@ def test_no_page_is_added_for_words(count: int) -> None:
     assert pages_of(filled(count, words)) == pages_of(filled(count))
 
 
+def test_words_without_room_go_over_with_what_comes_next() -> None:
+    """At the top of the last page there is more room than at the foot of the one before."""
+    items = tuple(WordItem(f"Word {at}:", line("What it means."), at) for at in range(1, 4))
+    words = Section("words", "Words", (WordsPart(items),))
+    fits = [count for count in range(12, 40) if pages_of(filled(count)) == 1]
+    pdf = render_pdf(filled(fits[-1] + 1, words))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        text = squeezed(read_structure(opened, pdf).text())
+        assert len(opened.pages) == 2
+
+    assert [one.term for one in items if told(one) not in text] == []
+
+
 def test_words_that_nothing_follows_are_a_section_as_any_other() -> None:
     """An educator's copy may have no sources below them."""
     words = Section(
