@@ -36,6 +36,8 @@ told = {
     "kernel": "ipykernel" in sys.modules,
     "history": get_ipython().history_manager.enabled,
     "settings": str(get_ipython().ipython_dir),
+    "folders": [str(one) for one in _dh] + [get_ipython().starting_dir],
+    "ran": [one.splitlines()[0] for one in In if one],
     "threads": len(list(tasks.iterdir())) if tasks.is_dir() else threading.active_count(),
     "person": "CASECERT_PERSON_FILE" in os.environ,
     "zone": time.tzname[0],
@@ -182,6 +184,18 @@ def test_nothing_of_the_users_is_kept_or_read(told_by_template: dict[str, object
     """No history of what ran, and no start-up file that could change a handout."""
     assert told_by_template["history"] is False
     assert told_by_template["settings"] == ""
+
+
+@pytest.mark.skipif(not can_fork(), reason="a kernel is started for each report")
+def test_a_shell_made_before_the_fork_is_as_new(told_by_template: dict[str, object]) -> None:
+    """It stands in the template's folder, and only the template's cells have run in it."""
+    assert {Path(one).name for one in told_by_template["folders"]} == {"page"}  # type: ignore[attr-defined]
+    assert told_by_template["ran"] == [
+        'certification_id = "ccm"',
+        "# Parameters",
+        "from casecert_data.reporting import current_person",
+        "import json, os, sys, threading, time",
+    ]
 
 
 @pytest.mark.skipif(not can_fork(), reason="kernels have the user's time zone")

@@ -9,6 +9,7 @@ from casecert_data.catalog import source, sources
 from casecert_data.reporting.model._blocks import (
     FactItem,
     FactsPart,
+    Foot,
     Section,
     SourceItem,
     SourcesPart,
@@ -95,6 +96,39 @@ def test_sources_read_on_one_day_share_a_mark() -> None:
     assert tags(of_today)[1:] == ["1", "2"]
     assert tags(of_2023)[1:] == ["3"]
     assert tags(of_today)[0].startswith("Old: read November 23, 2026, 1 year 1 month ago")
+
+
+def test_a_part_that_was_tried_out_is_told_without_being_made_again() -> None:
+    """A page is made to see what has room on it, and costs that once."""
+    cited = Citations(ON)
+    made: list[int] = []
+
+    def part() -> Shown:
+        made.append(1)
+        return Shown((Foot(cited.refs([ARTICLE, FIGURES])),))
+
+    tried = cited.once("part", part)
+    cited.clear()
+    cited.ref(ARTICLE)
+    cited.clear()
+
+    assert cited.once("part", part) == tried
+    assert cited.cited == [ARTICLE, FIGURES]
+    assert len(made) == 1
+
+
+def test_a_part_is_made_again_after_other_sources() -> None:
+    """An educator moves the cells of a page, and the numbers follow."""
+    cited = Citations(ON)
+
+    def part() -> Shown:
+        return Shown((Foot(cited.refs([ARTICLE])),))
+
+    cited.once("part", part)
+    cited.clear()
+    cited.ref(FIGURES)
+
+    assert str(cited.once("part", part)) == "[2]"
 
 
 def test_two_sources_have_a_line_each() -> None:
