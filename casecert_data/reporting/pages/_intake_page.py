@@ -52,7 +52,7 @@ class IntakePage:
     --------
     >>> page = IntakePage("ccm, acm_rn", on="2026-11-23")
     >>> [item.question for item in page.who().blocks[0].parts[0].items][0]
-    'Your pseudonym, never a name, and the day up to which you count ...'
+    'Your pseudonym (a key that stands for you, never your name), and ...'
     """
 
     def __init__(

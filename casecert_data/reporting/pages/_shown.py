@@ -172,7 +172,8 @@ class Citations:
         of = source(source_id)
         told = [] if of.standing_code == "primary" else [of.publisher]
         if of.published_date is not None:
-            told.append(spell_date(of.published_date))
+            # A day that is parted at the end of a line is read twice.
+            told.append(spell_date(of.published_date).replace(" ", "\u00a0"))
         words = say("list.comma").join(told)
         words = f"{words}." if words else ""
         if of.accessed_date.replace(day=1) != self._usual_month():
