@@ -16,6 +16,8 @@ ENVIRONMENT = MappingProxyType(
         "RAYON_NUM_THREADS": "1",
         "JE_ARROW_MALLOC_CONF": "background_thread:false",
         "JUPYTER_PLATFORM_DIRS": "1",
+        # One template is checked: to write a program that checks thousands takes longer.
+        "NBFORMAT_VALIDATOR": "jsonschema",
         "PLOTLY_RENDERER": "plotly_mimetype",
     }
 )
