@@ -64,8 +64,8 @@ def roster_text(path: Path, content: bytes, encoding: str | None) -> str:
     else:
         _check_is_not_utf8(path, content, named)
         text = _decoded(path, content, named, named)
-    # One that has strayed into a name is left out where it is shown. Of UTF-16 every second sign
-    # is one, beginning with the names of the columns.
+    # One that has strayed into a name is left out where it is shown. Of UTF-16 every second
+    # sign is one, beginning with the names of the columns.
     if _NOTHING in text.strip().partition("\n")[0]:
         raise RosterFileError.no_text(path)
     if not text.strip():
