@@ -10,7 +10,7 @@ from browser.chromium import Visit
 from support.college import college
 from support.every_page import BY_REPORT, EVERY_PAGE, every_page
 from support.manifests import whole_summary
-from support.page_words import comparison, intake
+from support.page_words import comparison, intake, job_type
 from support.pages import HANDOUTS, HOSTILE, page_of, read_page
 
 from casecert_data.reporting.html import render_html
@@ -52,6 +52,32 @@ def test_a_phone_names_each_column_in_full_before_its_rows(
     assert len(widths) == 4
     assert min(widths) > 300
     assert visit.page.locator("#takes thead").evaluate("one => one.offsetHeight") <= 1
+
+
+BROKEN_WORDS = """
+() => [...document.querySelectorAll("thead th")].flatMap((head) => {
+  const text = document.createTreeWalker(head, NodeFilter.SHOW_TEXT), broken = [];
+  while (text.nextNode()) {
+    for (const word of text.currentNode.data.matchAll(/[a-z]+/gi)) {
+      const range = document.createRange();
+      range.setStart(text.currentNode, word.index);
+      range.setEnd(text.currentNode, word.index + word[0].length);
+      if (range.getClientRects().length > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+})
+"""
+
+
+@pytest.mark.parametrize("width", [1280, 700])
+def test_no_word_of_a_tables_head_is_broken(visit: Visit, tmp_path: Path, width: int) -> None:
+    """Also in a table of eight columns, in letters wider than ours."""
+    open_page(visit, job_type("geriatric"), tmp_path)
+    visit.page.set_viewport_size({"width": width, "height": 900})
+
+    assert visit.page.locator("thead th").count() >= 8
+    assert visit.page.evaluate(BROKEN_WORDS) == []
 
 
 @pytest.mark.parametrize("name", EVERY_PAGE)
