@@ -69,20 +69,37 @@ TAGS = {
 }
 
 
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Run the notebook by both engines, up to its end."""
-    folder = tmp_path_factory.mktemp("both")
-    made = {}
-    for name, engine in (("ours", "casecert"), ("kernel", None)):
-        path = write_notebook(
-            folder / "in.ipynb", notebook_of(*LIKE_A_KERNEL.values(), tags=TAGS)
-        )
-        done = folder / f"{name}.ipynb"
+TRIES = 3
+"""How often a kernel may tell it: on a busy machine it may lose a race with itself."""
+
+
+class Both:
+    """A notebook run by our engine, and by as many kernels as are asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._kernels: list[Any] = []
+        self.ours = self._run("ours", "casecert")
+
+    def kernel(self, at: int = 0) -> Any:
+        """Return what a kernel made of it, and start it if need be."""
+        while len(self._kernels) <= at:
+            self._kernels.append(self._run(f"kernel-{len(self._kernels)}", None))
+        return self._kernels[at]
+
+    def _run(self, name: str, engine: str | None) -> Any:
+        notebook = notebook_of(*LIKE_A_KERNEL.values(), tags=TAGS)
+        path = write_notebook(self._folder / "in.ipynb", notebook)
+        done = self._folder / f"{name}.ipynb"
         with pytest.raises(PapermillExecutionError):
             run_notebook(notebook=str(path), engine=engine, output=str(done))
-        made[name] = json.loads(done.read_text("utf-8"))
-    return made
+        return json.loads(done.read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
+    """Run the notebook by our engine, up to its end."""
+    return Both(tmp_path_factory.mktemp("both"))
 
 
 def cells(notebook: Any) -> list[dict[str, Any]]:
@@ -97,30 +114,35 @@ def plain(outputs: object) -> str:
     return re.sub(r"\((?:\d+\.py|<ipython-input-[^>]+>),", "(CELL,", without_colors)
 
 
+def shown_in(notebook: Any, name: str) -> tuple[str, Any]:
+    """Return the outputs of a cell as text, and its count."""
+    cell = cells(notebook)[list(LIKE_A_KERNEL).index(name)]
+    return plain(cell["outputs"]), cell["execution_count"]
+
+
 @pytest.mark.parametrize("name", [name for name in LIKE_A_KERNEL if name != "an end"])
-def test_outputs_are_those_of_a_kernel(both: dict[str, Any], name: str) -> None:
+def test_outputs_are_those_of_a_kernel(both: Both, name: str) -> None:
     """Each kind of output, with its metadata, in its order."""
-    at = list(LIKE_A_KERNEL).index(name)
-    ours, kernel = (cells(both[which])[at] for which in ("ours", "kernel"))
+    ours = shown_in(both.ours, name)
+    kernels = (shown_in(both.kernel(at), name) for at in range(TRIES))
 
-    assert plain(ours["outputs"]) == plain(kernel["outputs"])
-    assert ours["execution_count"] == kernel["execution_count"]
+    assert any(ours == one for one in kernels), (ours, shown_in(both.kernel(), name))
 
 
-def test_an_end_ends_the_notebook_as_in_a_kernel(both: dict[str, Any]) -> None:
+def test_an_end_ends_the_notebook_as_in_a_kernel(both: Both) -> None:
     """Pytest keeps the warning beside it, on how to leave a terminal, to itself."""
     at = list(LIKE_A_KERNEL).index("an end")
-    ours, kernel = (cells(both[which])[at] for which in ("ours", "kernel"))
+    ours, kernel = (cells(one)[at] for one in (both.ours, both.kernel()))
 
     assert plain(ours["outputs"][0]) == plain(kernel["outputs"][0])
 
 
-def test_the_language_is_told_as_a_kernel_tells_it(both: dict[str, Any]) -> None:
+def test_the_language_is_told_as_a_kernel_tells_it(both: Both) -> None:
     """Whoever opens the notebook knows how to color it."""
-    told = [both[which]["metadata"]["language_info"] for which in ("ours", "kernel")]
+    ours, kernel = both.ours["metadata"], both.kernel()["metadata"]
 
-    assert told[0] == told[1]
-    assert both["ours"]["metadata"]["kernelspec"] == both["kernel"]["metadata"]["kernelspec"]
+    assert ours["language_info"] == kernel["language_info"]
+    assert ours["kernelspec"] == kernel["kernelspec"]
 
 
 def test_what_programs_write_past_python_is_seen() -> None:
