@@ -20,8 +20,6 @@ FAILED = 1
 STOPPED = 130
 """Exit code after Ctrl-C, as shells count."""
 
-_PERSON = "person_id"
-
 
 @click.command(name="batch")
 @click.argument("roster", metavar="ROSTER")
@@ -107,7 +105,7 @@ def command(
     _tell_notes([_words(batch, row) for row in batch.rows], manifest)
     if read.left_out:
         click.echo(say("batch.left_out", count=read.left_out), err=True)
-    earlier = sum(entry.about == _PERSON for entry in manifest.earlier)
+    earlier = sum(entry.is_about_person for entry in manifest.earlier)
     if earlier:
         click.echo(say("batch.earlier", count=earlier, folder=out), err=True)
     _tell(batch, manifest, out)
@@ -194,7 +192,7 @@ def _tell(batch: Any, manifest: Any, out: str) -> None:
         named = ", ".join(filter(None, (row.place, f"{batch.about} {row.key!r}")))
         click.echo(say("batch.failed_row", row=named, error=error), err=True)
     done = len(batch.rows) - len(failures)
-    wrote = "batch.wrote" if batch.about == _PERSON else "batch.wrote_others"
+    wrote = "batch.wrote" if batch.report.about == "person" else "batch.wrote_others"
     click.echo(say(wrote, count=done, folder=out))
     if failures:
         click.echo(say("batch.failed", count=len(failures)), err=True)

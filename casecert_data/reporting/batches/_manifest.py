@@ -36,6 +36,11 @@ class ManifestEntry:
     about: str = PERSON
     """What the key is called: ``person_id``, or the parameter that it was given to."""
 
+    @property
+    def is_about_person(self) -> bool:
+        """Whether the row is about a person."""
+        return self.about == PERSON
+
 
 @dataclass(frozen=True, slots=True)
 class Volume:

@@ -21,6 +21,8 @@ _SHORT = 32
 """Letters of a number with its words that are kept on one line beside other columns."""
 _SHORT_TERM = 12
 """Letters of a fact's name that its narrow column holds; the renderer of PDF knows it too."""
+_SHORT_HEAD = 12
+"""Letters of a word in a table's head that its column makes room for."""
 _FROM_RIGHT = (
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -135,6 +137,7 @@ def _environment() -> Environment:
         in_pieces=_in_pieces,
         picture=_picture,
         short=_SHORT,
+        short_head=_SHORT_HEAD,
         short_term=_SHORT_TERM,
         source_name=_source_name,
         source_runs=_source_runs,
